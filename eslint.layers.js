@@ -1,0 +1,66 @@
+/**
+ * The layers of the house, enforced. A folder may import itself and what is listed for it; everything
+ * else under src/ is an error. One table, read from the bottom up (docs/DECISIONS.md, "Layers").
+ */
+export const LAYERS = {
+  domain: [],
+  catalog: ['domain'],
+  sheets: ['catalog', 'domain'],
+  workbook: ['sheets', 'catalog', 'domain'],
+  excel: ['sheets', 'catalog', 'domain'],
+  directives: ['catalog', 'domain'],
+  consolidation: ['workbook', 'sheets', 'catalog', 'domain'],
+  functions: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
+  taskpane: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
+  commands: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
+  cli: ['consolidation', 'directives', 'workbook', 'sheets', 'catalog', 'domain'],
+};
+
+const OFFICE_GLOBALS = ['Excel', 'Office', 'OfficeExtension'].map((name) => ({
+  name,
+  message: 'Only src/excel/ may name Office.js.',
+}));
+
+const CLOCK = [{ name: 'Date', message: 'Days are day numbers (src/domain/day.ts).' }];
+
+/** Parts of the house that must run in a browser as well as in Node. */
+const NODE_ONLY = {
+  group: ['node:*', 'fs', 'path', 'os', 'child_process'],
+  message: 'Only src/cli/ may use Node: everything below it also runs in the task pane.',
+};
+
+export const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
+  const forbidden = Object.keys(LAYERS).filter(
+    (other) => other !== layer && !allowed.includes(other),
+  );
+  return {
+    files: [`src/${layer}/**/*.ts`, `src/${layer}/**/*.tsx`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...(forbidden.length > 0
+              ? [
+                  {
+                    // Out of this layer's folder and into another's: `../catalog`, `../../catalog/select`.
+                    regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`,
+                    message: `src/${layer}/ may not import from there (eslint.layers.js).`,
+                  },
+                ]
+              : []),
+            ...(layer === 'cli' ? [] : [NODE_ONLY]),
+            ...(layer === 'domain'
+              ? [{ regex: '^[^.]', message: 'src/domain/ imports nothing but itself.' }]
+              : []),
+          ],
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...(layer === 'excel' ? [] : OFFICE_GLOBALS),
+        ...(['domain', 'sheets', 'catalog'].includes(layer) ? CLOCK : []),
+      ],
+    },
+  };
+});
