@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import {
+  WEEKENDS_ONLY,
+  addWorkingDays,
+  isWorkingDay,
+  makeCalendar,
+  nextWorkingDay,
+  rollForward,
+  workingDaysBetween,
+} from '../../src/domain/calendar';
+import { addDays, dayFromIso, isoFromDay, weekdayOf } from '../../src/domain/day';
+import type { CalendarDay } from '../../src/domain/model';
+
+const rows = JSON.parse(
+  readFileSync(join(__dirname, '../../seeds/holidays.json'), 'utf8'),
+) as CalendarDay[];
+const calendar2026 = makeCalendar(rows);
+
+describe('holidays.json', () => {
+  test('15 days off and 2 worked Saturdays, each with its name and basis', () => {
+    const worked = rows.filter((row) => row.kind === 'swap-work');
+    expect(rows).toHaveLength(17);
+    expect(worked.map((row) => row.date)).toEqual(['2026-01-10', '2026-08-22']);
+    expect(calendar2026.off.size).toBe(15);
+    expect(calendar2026.worked.size).toBe(2);
+    expect(rows.every((row) => row.name !== '' && row.basis !== '')).toBe(true);
+    expect(worked.every((row) => weekdayOf(dayFromIso(row.date)) === 6)).toBe(true);
+  });
+
+  test('every swapped or lieu day is a weekday: it would be pointless otherwise', () => {
+    const moved = rows.filter((row) => row.kind === 'swap-off' || row.kind === 'compensatory');
+    expect(moved.map((row) => row.date)).toEqual(['2026-01-02', '2026-04-27', '2026-08-31']);
+    expect(moved.every((row) => weekdayOf(dayFromIso(row.date)) <= 5)).toBe(true);
+  });
+});
+
+describe('isWorkingDay in 2026', () => {
+  test.each([
+    ['2026-01-01', false],
+    ['2026-01-02', false],
+    ['2026-01-05', true],
+    ['2026-01-10', true],
+    ['2026-01-11', false],
+    ['2026-02-13', true],
+    ['2026-02-16', false],
+    ['2026-02-20', false],
+    ['2026-02-23', true],
+    ['2026-04-26', false],
+    ['2026-04-27', false],
+    ['2026-04-28', true],
+    ['2026-04-30', false],
+    ['2026-05-01', false],
+    ['2026-08-22', true],
+    ['2026-08-31', false],
+    ['2026-09-02', false],
+    ['2026-09-03', true],
+    ['2026-11-24', false],
+    ['2026-11-25', true],
+  ])('%s: %p', (iso, expected) => {
+    expect(isWorkingDay(dayFromIso(iso), calendar2026)).toBe(expected);
+  });
+
+  test('without a table only weekends are off', () => {
+    expect(isWorkingDay(dayFromIso('2026-09-02'), WEEKENDS_ONLY)).toBe(true);
+    expect(isWorkingDay(dayFromIso('2026-01-10'), WEEKENDS_ONLY)).toBe(false);
+  });
+
+  test('a day in both sets is worked', () => {
+    const both = makeCalendar([
+      { date: '2026-08-22', kind: 'holiday', name: 'Nghỉ', basis: 'thử' },
+      { date: '2026-08-22', kind: 'swap-work', name: 'Làm bù', basis: 'thử' },
+    ]);
+    expect(isWorkingDay(dayFromIso('2026-08-22'), both)).toBe(true);
+    expect(workingDaysBetween(dayFromIso('2026-08-22'), dayFromIso('2026-08-21'), both)).toBe(1);
+  });
+});
+
+describe('the next working day', () => {
+  test.each([
+    ['2025-12-31', '2026-01-05', '2025-12-31'],
+    ['2026-01-09', '2026-01-10', '2026-01-09'],
+    ['2026-02-13', '2026-02-23', '2026-02-13'],
+    ['2026-02-15', '2026-02-23', '2026-02-23'],
+    ['2026-04-25', '2026-04-28', '2026-04-28'],
+    ['2026-08-28', '2026-09-03', '2026-08-28'],
+    ['2026-11-23', '2026-11-25', '2026-11-23'],
+  ])('after %s is %s; rolled forward %s', (from, next, rolled) => {
+    expect(isoFromDay(nextWorkingDay(dayFromIso(from), calendar2026))).toBe(next);
+    expect(isoFromDay(rollForward(dayFromIso(from), calendar2026))).toBe(rolled);
+  });
+
+  test('addWorkingDays does not count its first day', () => {
+    const start = dayFromIso('2026-06-19');
+    expect(isoFromDay(addWorkingDays(start, 5, WEEKENDS_ONLY))).toBe('2026-06-26');
+    expect(isoFromDay(addWorkingDays(dayFromIso('2026-02-13'), 1, calendar2026))).toBe(
+      '2026-02-23',
+    );
+    expect(addWorkingDays(start, 0, WEEKENDS_ONLY)).toBe(start);
+  });
+});
+
+describe('workingDaysBetween', () => {
+  test.each([
+    ['2026-06-22', '2026-06-18', 2],
+    ['2026-06-18', '2026-06-22', -2],
+    ['2026-06-18', '2026-06-18', 0],
+    ['2026-06-21', '2026-06-19', 0],
+    ['2026-02-23', '2026-02-13', 1],
+    ['2026-01-10', '2026-01-09', 1],
+    ['2026-12-31', '2025-12-31', 249],
+  ])('up to %s from %s: %i', (later, earlier, expected) => {
+    expect(workingDaysBetween(dayFromIso(later), dayFromIso(earlier), calendar2026)).toBe(expected);
+  });
+
+  test('agrees with counting day by day, both ways', () => {
+    const around2026 = fc.integer({ min: 45900, max: 46500 });
+    fc.assert(
+      fc.property(around2026, around2026, (one, other) => {
+        const [earlier, later] = one < other ? [one, other] : [other, one];
+        let counted = 0;
+        for (let day = addDays(earlier, 1); day <= later; day += 1) {
+          if (isWorkingDay(day, calendar2026)) counted += 1;
+        }
+        expect(workingDaysBetween(later, earlier, calendar2026)).toBe(counted);
+        expect(workingDaysBetween(earlier, later, calendar2026)).toBe(0 - counted);
+      }),
+    );
+  });
+});
