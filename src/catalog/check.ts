@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import { SEED_SCHEMAS, type SeedName, type Seeds } from './schema';
+
+/** Something wrong in `seeds/`: which file, where in it, what. */
+export interface SeedProblem {
+  file: SeedName;
+  path: string;
+  message: string;
+}
+
+export class SeedError extends Error {
+  constructor(readonly problems: SeedProblem[]) {
+    super(
+      `Dữ liệu gốc (seeds/) có ${problems.length} lỗi:\n` +
+        problems.map(({ file, path, message }) => `- ${file}.json ${path}: ${message}`).join('\n'),
+    );
+    this.name = 'SeedError';
+  }
+}
+
+/**
+ * Checks the shape of every file and the references between rows.
+ *
+ * @throws SeedError with every problem found, never only the first
+ */
+export function checkSeeds(raw: Record<SeedName, unknown>): Seeds {
+  const problems: SeedProblem[] = [];
+  const parsed = Object.fromEntries(
+    (Object.keys(SEED_SCHEMAS) as SeedName[]).map((file) => {
+      const result = v.safeParse(SEED_SCHEMAS[file] as v.GenericSchema, raw[file]);
+      if (result.success) return [file, result.output];
+      for (const issue of result.issues) {
+        problems.push({ file, path: v.getDotPath(issue) ?? '', message: issue.message });
+      }
+      return [file, undefined];
+    }),
+  ) as unknown as Seeds;
+  if (problems.length === 0) problems.push(...checkReferences(parsed));
+  if (problems.length > 0) throw new SeedError(problems);
+  return parsed;
+}
+
+function checkReferences(seeds: Seeds): SeedProblem[] {
+  const problems: SeedProblem[] = [];
+  const codes = new Set(seeds.communes.map(({ code }) => code));
+  const agencies = new Set(seeds.agencies.map(({ name }) => name));
+  const seen = new Set<string>();
+
+  const cite = (file: SeedName, row: { id?: string; document: string; clause: string }): void => {
+    const path = row.id ?? row.clause;
+    const outline = seeds.clauses[row.document];
+    if (!outline) problems.push({ file, path, message: `không có văn bản ${row.document}` });
+    else if (!outline.includes(row.clause)) {
+      problems.push({
+        file,
+        path,
+        message: `văn bản ${row.document} không có mục "${row.clause}"`,
+      });
+    }
+    if (row.id === undefined) return;
+    if (seen.has(row.id)) problems.push({ file, path, message: 'mã bị trùng' });
+    seen.add(row.id);
+  };
+  const units = (file: SeedName, path: string, list: readonly string[]): void => {
+    for (const code of list) {
+      if (!codes.has(code)) problems.push({ file, path, message: `không có đơn vị mã ${code}` });
+    }
+  };
+  const owners = (file: SeedName, path: string, list: readonly string[]): void => {
+    for (const name of list) {
+      if (!agencies.has(name)) problems.push({ file, path, message: `không có cơ quan "${name}"` });
+    }
+  };
+
+  for (const row of seeds.documents) units('documents', row.id, row.units);
+  for (const row of seeds.tasks) {
+    cite('tasks', row);
+    units('tasks', row.id, row.scope.units ?? []);
+    owners('tasks', row.id, [...row.lead, ...row.cooperating, ...row.reportTo]);
+    if (row.scope.kind === 'units' && (row.scope.units ?? []).length === 0) {
+      problems.push({ file: 'tasks', path: row.id, message: 'phạm vi "units" phải nêu đơn vị' });
+    }
+  }
+  for (const row of seeds.targets) {
+    cite('targets', row);
+    if (row.unit !== 'province') units('targets', row.id, [row.unit]);
+  }
+  for (const row of seeds.milestones) {
+    cite('milestones', row);
+    if ((row.kind === 'disbursement') !== (row.share !== undefined)) {
+      problems.push({ file: 'milestones', path: row.id, message: 'mốc giải ngân phải có tỷ lệ' });
+    }
+  }
+  for (const row of seeds.reported) {
+    cite('reported', row);
+    if (row.unit !== 'province') units('reported', row.id, [row.unit]);
+  }
+  for (const row of seeds.petitions) {
+    cite('petitions', row);
+    units('petitions', row.id, row.units);
+    owners('petitions', row.id, [...row.answerBy, ...row.copyTo]);
+  }
+  for (const row of seeds.groups) {
+    cite('groups', row);
+    units('groups', row.id, row.units);
+  }
+  for (const row of seeds.duties) {
+    cite('duties', row);
+    owners('duties', row.id, [row.from, ...row.to]);
+  }
+  cite('growth', seeds.growth);
+  for (const row of seeds.growth.periods) cite('growth', row);
+  return problems;
+}

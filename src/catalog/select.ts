@@ -1,0 +1,109 @@
+import { fold } from '../domain/fold';
+import type { Commune, Directive, Petition, Target, Task, UnitCode } from '../domain/model';
+import type { Seeds } from './schema';
+
+/**
+ * Tasks that a commune must carry out: those for all units and those that name it.
+ * Tasks of agencies are the province's to follow.
+ */
+export const tasksOfUnit = (seeds: Pick<Seeds, 'tasks'>, unit: UnitCode): Task[] =>
+  seeds.tasks.filter(
+    ({ scope }) => scope.kind === 'all' || (scope.kind === 'units' && scope.units?.includes(unit)),
+  );
+
+/** Tasks whose owner is an agency of the province. */
+export const tasksOfAgencies = (seeds: Pick<Seeds, 'tasks'>): Task[] =>
+  seeds.tasks.filter(({ scope }) => scope.kind === 'agency');
+
+/** Petitions that a unit raised, alone, with others or with all. */
+export const petitionsOfUnit = (seeds: Pick<Seeds, 'petitions'>, unit: UnitCode): Petition[] =>
+  seeds.petitions.filter(({ units }) => units.length === 0 || units.includes(unit));
+
+/**
+ * The indicators a commune reports on: those a directive sets for it, then those that other communes
+ * have and that add up over the province. The directives hold the plan of one commune only; the others
+ * fill in what QĐ 2688/QĐ-UBND of 15/12/2025 gave them.
+ */
+export function indicatorsOfUnit(seeds: Pick<Seeds, 'targets'>, unit: UnitCode): Target[] {
+  const own = seeds.targets.filter((target) => target.unit === unit);
+  const known = new Set(own.map(indicatorKey));
+  const shared = sharedIndicators(seeds).filter((target) => !known.has(indicatorKey(target)));
+  return [...own, ...shared];
+}
+
+/** Two directives that name the same figure in the same measure mean one indicator. */
+const indicatorKey = ({ name, measure }: Target): string => `${fold(name)}|${fold(measure)}`;
+
+/** Indicators that add up over the province, each once. */
+export function sharedIndicators({ targets }: Pick<Seeds, 'targets'>): Target[] {
+  const seen = new Set<string>();
+  return targets.filter((target) => {
+    const key = indicatorKey(target);
+    if (target.aggregate === 'none' || target.direction === 'exactly' || seen.has(key))
+      return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Whether the province set this target, not the commune itself: the issuer of the document says. */
+export const setByProvince = (
+  seeds: Pick<Seeds, 'documents'>,
+  target: Pick<Target, 'document'>,
+): boolean =>
+  seeds.documents.find(({ id }) => id === target.document)?.issuer.startsWith('UBND tỉnh') ?? false;
+
+/** @example unitName({ code: '06463', name: 'Chi Lăng', type: 'xã', oldDistricts: [] }) //=> 'xã Chi Lăng' */
+export const unitName = ({ type, name }: Pick<Commune, 'type' | 'name'>): string =>
+  `${type} ${name}`;
+
+/** @throws RangeError when no unit has that code */
+export function findUnit(seeds: Pick<Seeds, 'communes'>, code: UnitCode): Commune {
+  const unit = seeds.communes.find((commune) => commune.code === code);
+  if (!unit) throw new RangeError(`Không có đơn vị mã ${code}.`);
+  return unit;
+}
+
+/** Date of a document as people write it, as far as it is known: `27/4/2026`, `4/2026`, ``. */
+function issuedText(issued: string | null): string {
+  return (issued ?? '')
+    .split('-')
+    .reverse()
+    .map((part) => String(Number(part)))
+    .filter((part) => part !== '0')
+    .join('/');
+}
+
+/**
+ * Short name of a document.
+ * @example documentLabel({ type: 'TB', number: '97/TB-UBND', issuer: 'UBND xã Quan Sơn', issued: '2026-04-27', … })
+ * //=> 'TB 97/TB-UBND ngày 27/4/2026 (UBND xã Quan Sơn)'
+ */
+export function documentLabel(document: Directive): string {
+  const date = issuedText(document.issued);
+  const parts = date.split('/').length;
+  const when =
+    date === ''
+      ? ''
+      : parts === 3
+        ? ` ngày ${date}`
+        : parts === 2
+          ? ` tháng ${date}`
+          : ` năm ${date}`;
+  const name = document.number ?? document.type;
+  return `${name}${when} (${document.issuer})`;
+}
+
+/**
+ * Where a row comes from, short enough for a table.
+ * @example citation(seeds, { document: '000', clause: '14' }) //=> 'TB tháng 4/2026 (UBND tỉnh), mục 14'
+ */
+export function citation(
+  seeds: Pick<Seeds, 'documents'>,
+  row: { document: string; clause: string },
+): string {
+  const document = seeds.documents.find(({ id }) => id === row.document);
+  if (!document) throw new RangeError(`Không có văn bản ${row.document}.`);
+  const clause = row.clause.startsWith('Điều') ? row.clause : `mục ${row.clause}`;
+  return `${documentLabel(document)}, ${clause}`;
+}
