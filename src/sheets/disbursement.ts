@@ -1,0 +1,333 @@
+/** Giải ngân: a commune lists its projects; the province sees units by project group. */
+import type { Commune, ProjectGroup } from '../domain/model';
+import {
+  disbursementFloor,
+  disbursementGap,
+  disbursementStatus,
+  sumByGroup,
+  type DisbursementStatus,
+} from '../domain/disbursement';
+import { targetRate } from '../domain/target';
+import { DISBURSEMENT_TONES, answer, fixed, serial } from './columns';
+import {
+  DISBURSEMENT_FLOOR,
+  DISBURSEMENT_GAP,
+  DISBURSEMENT_RATE,
+  DISBURSEMENT_STATUS,
+} from './formulas';
+import { GROUP_LABELS, answerNumber, answerText, groupOf, type Answers, type Line } from './line';
+import type { CellContent } from './model';
+import type { BookContext, Column, TableSpec } from './spec';
+
+/** A row a commune may fill in with one of its projects. */
+export type ProjectLine = Line<null>;
+
+/** One project group of one unit: sums over its project lines. */
+export interface GroupLine {
+  unit: Commune;
+  group: ProjectGroup;
+  projects: number;
+  plan: number | null;
+  disbursed: number | null;
+  estimate: number | null;
+}
+
+interface Money {
+  group: ProjectGroup | null;
+  plan: number | null;
+  disbursed: number | null;
+  estimate: number | null;
+}
+
+/** What counts for the report date: the estimate to the end of the period, else the result so far. */
+export const spentOf = ({ estimate, disbursed }: Money): number | null => estimate ?? disbursed;
+
+export const projectMoney = ({ answers }: { answers: Answers }): Money => ({
+  group: groupOf(answerText(answers, 'group')),
+  plan: answerNumber(answers, 'plan'),
+  disbursed: answerNumber(answers, 'disbursed'),
+  estimate: answerNumber(answers, 'estimate'),
+});
+
+const rateOf = (money: Money): CellContent => {
+  const spent = spentOf(money);
+  return money.plan === null || spent === null ? '' : (targetRate(money.plan, spent) ?? '');
+};
+
+const floorOf = ({ group }: Money, { catalog, asOf, rules }: BookContext): CellContent =>
+  group === null ? '' : (disbursementFloor(catalog.milestones, group, asOf, rules) ?? '');
+
+export function statusOf(
+  money: Money,
+  { catalog, asOf, rules }: BookContext,
+): DisbursementStatus | '' {
+  const { group, plan } = money;
+  if (group === null) return '';
+  return disbursementStatus(
+    catalog.milestones,
+    { group, planned: plan, disbursed: spentOf(money), asOf },
+    rules,
+  );
+}
+
+const gapOf = (money: Money, { catalog, asOf, rules }: BookContext): CellContent => {
+  const spent = spentOf(money);
+  if (money.group === null || money.plan === null || spent === null) return '';
+  const input = { group: money.group, planned: money.plan, disbursed: spent, asOf };
+  return disbursementGap(catalog.milestones, input, rules) ?? '';
+};
+
+/** Rate, floor, status and gap: the same four columns for a project and for a group of a unit. */
+const assessment = <Row>(moneyOf: (row: Row) => Money): Column<Row>[] => [
+  fixed(
+    'rate',
+    'Tỷ lệ giải ngân',
+    'percent',
+    9,
+    (row) => rateOf(moneyOf(row)),
+    'Công thức: ước (hoặc đã) giải ngân / kế hoạch vốn năm',
+    { group: 'Đánh giá đến ngày chốt', formula: () => DISBURSEMENT_RATE },
+  ),
+  fixed(
+    'floor',
+    'Mốc tối thiểu',
+    'percent',
+    9,
+    (row, context) => floorOf(moneyOf(row), context),
+    'Công thức: tỷ lệ tối thiểu phải đạt đến ngày chốt',
+    { group: 'Đánh giá đến ngày chốt', formula: () => DISBURSEMENT_FLOOR },
+  ),
+  fixed(
+    'status',
+    'Trạng thái',
+    'center',
+    12,
+    (row, context) => statusOf(moneyOf(row), context),
+    'Công thức: so tỷ lệ với mốc tối thiểu',
+    {
+      group: 'Đánh giá đến ngày chốt',
+      formula: () => DISBURSEMENT_STATUS,
+      tones: DISBURSEMENT_TONES,
+    },
+  ),
+  fixed(
+    'gap',
+    'Cần giải ngân thêm',
+    'amount',
+    12,
+    (row, context) => gapOf(moneyOf(row), context),
+    'Công thức: số vốn còn phải giải ngân để đạt mốc kế tiếp',
+    { group: 'Đánh giá đến ngày chốt', formula: () => DISBURSEMENT_GAP },
+  ),
+];
+
+const MONEY = { kind: 'number', min: 0 } as const;
+const sum = { total: true } as const;
+
+export const communeDisbursement: TableSpec<ProjectLine> = {
+  key: 'disbursement',
+  name: 'Giải ngân',
+  title: 'GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2026 (triệu đồng)',
+  about:
+    'Mỗi dự án một dòng, đơn vị triệu đồng; không có kế hoạch vốn thì chọn "Không phát sinh" ở trang Báo cáo',
+  rowId: ({ id }) => id,
+  tab: 'good',
+  freezeThrough: 'name',
+  columns: [
+    serial(),
+    answer<null>('name', 'Tên dự án', 'text', 30, { kind: 'text', max: 500 }, 'Tên dự án'),
+    answer<null>(
+      'code',
+      'Mã dự án',
+      'center',
+      10,
+      { kind: 'text', max: 30 },
+      'Mã số dự án trên hệ thống',
+    ),
+    answer<null>(
+      'group',
+      'Nhóm dự án',
+      'center',
+      16,
+      { kind: 'choice', choices: Object.values(GROUP_LABELS) },
+      'Nhóm dự án theo mốc giải ngân',
+    ),
+    answer<null>(
+      'plan',
+      'Kế hoạch vốn năm',
+      'amount',
+      11,
+      MONEY,
+      'Kế hoạch vốn năm 2026 được giao, không gồm vốn kéo dài',
+      sum,
+    ),
+    answer<null>(
+      'disbursed',
+      'Tổng số',
+      'amount',
+      11,
+      MONEY,
+      'Giải ngân lũy kế đến hết tháng trước',
+      { ...sum, group: 'Đã giải ngân đến hết tháng trước' },
+    ),
+    answer<null>(
+      'volume',
+      'Khối lượng hoàn thành',
+      'amount',
+      11,
+      MONEY,
+      'Trong đó: thanh toán khối lượng hoàn thành',
+      { ...sum, group: 'Đã giải ngân đến hết tháng trước' },
+    ),
+    answer<null>('advance', 'Tạm ứng', 'amount', 11, MONEY, 'Trong đó: tạm ứng chưa thu hồi', {
+      ...sum,
+      group: 'Đã giải ngân đến hết tháng trước',
+    }),
+    answer<null>(
+      'estimate',
+      'Ước đến hết kỳ',
+      'amount',
+      11,
+      MONEY,
+      'Ước giải ngân lũy kế đến hết kỳ báo cáo',
+      sum,
+    ),
+    answer<null>('carriedPlan', 'Kế hoạch', 'amount', 11, MONEY, 'Vốn các năm trước kéo dài sang', {
+      ...sum,
+      group: 'Vốn kéo dài',
+    }),
+    answer<null>('carriedDisbursed', 'Đã giải ngân', 'amount', 11, MONEY, 'Giải ngân vốn kéo dài', {
+      ...sum,
+      group: 'Vốn kéo dài',
+    }),
+    ...assessment<ProjectLine>(projectMoney),
+    answer<null>(
+      'difficulty',
+      'Khó khăn, vướng mắc',
+      'text',
+      18,
+      { kind: 'text', max: 2000 },
+      'Khó khăn, vướng mắc',
+    ),
+  ],
+};
+
+export const provinceDisbursement: TableSpec<GroupLine> = {
+  key: 'disbursement',
+  name: 'Giải ngân',
+  title: 'GIẢI NGÂN VỐN ĐẦU TƯ CÔNG THEO ĐƠN VỊ VÀ NHÓM DỰ ÁN (triệu đồng)',
+  about: 'Mỗi dòng là một nhóm dự án của một xã, phường; cộng từ các dự án đã báo cáo',
+  rowId: ({ unit, group }) => `${unit.code}/${group}`,
+  tab: 'good',
+  freezeThrough: 'unitName',
+  columns: [
+    serial(),
+    fixed('unit', 'Mã', 'center', 8, ({ unit }) => unit.code, 'Mã đơn vị hành chính'),
+    fixed(
+      'unitName',
+      'Đơn vị',
+      'text',
+      20,
+      ({ unit }) => `${unit.type} ${unit.name}`,
+      'Xã, phường',
+    ),
+    fixed(
+      'group',
+      'Nhóm dự án',
+      'center',
+      20,
+      ({ group }) => GROUP_LABELS[group],
+      'Nhóm dự án theo mốc giải ngân',
+    ),
+    fixed(
+      'projects',
+      'Số dự án',
+      'whole',
+      8,
+      ({ projects }) => projects,
+      'Số dự án đã báo cáo',
+      sum,
+    ),
+    fixed(
+      'plan',
+      'Kế hoạch vốn năm',
+      'amount',
+      15,
+      ({ plan }) => plan,
+      'Cộng kế hoạch vốn năm của các dự án',
+      sum,
+    ),
+    fixed(
+      'disbursed',
+      'Đã giải ngân',
+      'amount',
+      15,
+      ({ disbursed }) => disbursed,
+      'Cộng giải ngân đến hết tháng trước',
+      sum,
+    ),
+    fixed(
+      'estimate',
+      'Ước đến hết kỳ',
+      'amount',
+      15,
+      ({ estimate }) => estimate,
+      'Cộng ước giải ngân đến hết kỳ',
+      sum,
+    ),
+    ...assessment<GroupLine>((row) => row),
+  ],
+};
+
+/** Adds a unit's projects up by group; groups without a project are left out. */
+export function groupLines(unit: Commune, projects: readonly { answers: Answers }[]): GroupLine[] {
+  const money = projects.map(projectMoney).filter(({ group }) => group !== null);
+  const capital = money.map((line) => ({
+    group: line.group as ProjectGroup,
+    planned: line.plan,
+    disbursed: spentOf(line),
+  }));
+  return sumByGroup(capital).map(({ group, planned, disbursed, lines, withoutFigures }) => {
+    const counted = money.filter(
+      (line) => line.group === group && line.plan !== null && spentOf(line) !== null,
+    );
+    const none = lines === withoutFigures;
+    return {
+      unit,
+      group,
+      projects: lines,
+      plan: none ? null : planned,
+      disbursed: none ? null : (addUp(counted.map((line) => line.disbursed)) ?? 0),
+      estimate: none ? null : disbursed,
+    };
+  });
+}
+
+/** Sum of the numbers given; null when there is none, so that no data never looks like zero. */
+export function addUp(values: readonly (number | null)[]): number | null {
+  const given = values.filter((value) => value !== null);
+  return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
+}
+
+export interface Assessment {
+  rate: CellContent;
+  floor: CellContent;
+  status: DisbursementStatus | '';
+  gap: CellContent;
+}
+
+/** Rate, floor, status and gap of sums by group. */
+export const groupAssessment = (
+  money: {
+    group: ProjectGroup;
+    plan: number | null;
+    disbursed: number | null;
+    estimate: number | null;
+  },
+  context: BookContext,
+): Assessment => ({
+  rate: rateOf(money),
+  floor: floorOf(money, context),
+  status: statusOf(money, context),
+  gap: gapOf(money, context),
+});

@@ -1,0 +1,101 @@
+/**
+ * What a workbook is, before any library has written it: plain data. The specs in this folder render
+ * to it; a writer (exceljs in `workbook/`, Office.js in `excel/`) only translates it.
+ */
+import type { StyleName } from './styles';
+
+export type CellContent = string | number | boolean | null;
+
+export interface CellModel {
+  /** The content; for a formula its result, computed by `domain/`. */
+  value: CellContent;
+  /** Formula without the leading `=`, English function names, `,` between arguments. */
+  formula?: string;
+  style: StyleName;
+  /** Number format that overrides the style's. */
+  format?: string;
+  /** People may type here although the sheet is protected. */
+  input?: boolean;
+}
+
+export interface RowModel {
+  cells: (CellModel | undefined)[];
+  /** Points; absent: the application fits it. */
+  height?: number;
+  hidden?: boolean;
+}
+
+/** 1-based, inclusive. */
+export interface Area {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+export type Tone = 'good' | 'warn' | 'bad' | 'idle';
+
+export interface Validation {
+  area: Area;
+  rule: InputRule;
+  /** Heading of the column, for the messages. */
+  heading: string;
+}
+
+/** What may be typed into a cell. Checked by Excel as people type and by the reader afterwards. */
+export type InputRule =
+  | {
+      kind: 'choice';
+      choices: readonly string[];
+      /** a longer list kept in cells */ source?: string;
+    }
+  | { kind: 'date'; from: number; to: number }
+  | { kind: 'number'; min?: number; max?: number }
+  | { kind: 'whole'; min: number; max: number }
+  | { kind: 'text'; max: number };
+
+/** Colours a cell by its own text (never by a function call: see docs/DECISIONS.md). */
+export interface Highlight {
+  area: Area;
+  text: string;
+  tone: Tone;
+}
+
+export interface PrintSetup {
+  orientation: 'landscape' | 'portrait';
+  /** Printed at the foot, left; the page number stands right. */
+  footer: string;
+}
+
+export interface SheetModel {
+  key: string;
+  name: string;
+  state: 'visible' | 'veryHidden';
+  columns: { width: number; hidden?: boolean }[];
+  rows: RowModel[];
+  merges: Area[];
+  validations: Validation[];
+  highlights: Highlight[];
+  /** Rows above and columns left of this cell stay in view. */
+  freeze?: { row: number; column: number };
+  /** Heading rows repeated on every printed page. */
+  repeatRows?: { from: number; to: number };
+  filter?: Area;
+  protect: boolean;
+  print: PrintSetup;
+  tab: Tone | 'plain';
+}
+
+export interface DefinedName {
+  name: string;
+  sheet: string;
+  area: Area;
+}
+
+export interface BookModel {
+  sheets: SheetModel[];
+  names: DefinedName[];
+  /** Name of the sheet that is in front when the file opens. */
+  active: string;
+  title: string;
+}

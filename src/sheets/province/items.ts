@@ -1,0 +1,54 @@
+/** Items of the long table: their parts, their words, and how their values look. */
+import { communeDisbursement } from '../disbursement';
+import { communePetitions } from '../petitions';
+import type { BookContext, ColumnType } from '../spec';
+import { communeTargets } from '../targets';
+import { communeTasks } from '../tasks';
+import { REPORT_FIELDS, REPORT_TEXTS } from '../commune/report';
+
+const ITEM_COLUMNS = new Map<string, { heading: string; type: ColumnType }>([
+  ...[communeTasks, communeTargets, communeDisbursement, communePetitions].flatMap((spec) =>
+    spec.columns.map((column): [string, { heading: string; type: ColumnType }] => [
+      `${spec.key}/${column.key}`,
+      {
+        heading: column.group ? `${column.group}: ${column.heading}` : column.heading,
+        type: column.type,
+      },
+    ]),
+  ),
+  ...[...REPORT_FIELDS, ...REPORT_TEXTS].map(
+    ({ id, label, style }): [string, { heading: string; type: ColumnType }] => [
+      `report/${id}`,
+      { heading: label, type: style === 'inputDate' ? 'date' : 'text' },
+    ],
+  ),
+]);
+
+/** Parts of an item: `tasks/000-T01/state`, where a row id may not hold a slash. */
+export function splitItem(item: string): { sheet: string; row: string; column: string } {
+  const [sheet = '', row = '', column = ''] = item.split('/');
+  return { sheet, row, column };
+}
+
+const columnInfo = (item: string): { heading: string; type: ColumnType } | undefined => {
+  const { sheet, row, column } = splitItem(item);
+  return ITEM_COLUMNS.get(sheet === 'report' ? `report/${row}` : `${sheet}/${column}`);
+};
+
+/** Words for an item, for people: the row's own name and the column's heading. */
+export function itemLabel({ catalog }: Pick<BookContext, 'catalog'>, item: string): string {
+  const { sheet, row } = splitItem(item);
+  const heading = columnInfo(item)?.heading ?? '';
+  const name =
+    sheet === 'tasks'
+      ? catalog.tasks.find(({ id }) => id === row)?.content
+      : sheet === 'targets'
+        ? catalog.targets.find(({ id }) => id === row)?.name
+        : sheet === 'petitions'
+          ? catalog.petitions.find(({ id }) => id === row)?.content
+          : undefined;
+  return sheet === 'report' ? heading : `${name ?? row} · ${heading}`;
+}
+
+/** A value of the long table keeps the look of the column it came from. */
+export const valueType = (item: string): ColumnType => columnInfo(item)?.type ?? 'text';

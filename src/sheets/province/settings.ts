@@ -1,0 +1,243 @@
+/** Cấu hình: what the province may set, the holidays, and the milestones that formulas look up. */
+import { dayFromIso, isoFromDay } from '../../domain/day';
+import type { CalendarDay } from '../../domain/model';
+import { shareOfYear } from '../../domain/period';
+import { fixed } from '../columns';
+import { milestoneRows } from '../milestones';
+import type { CellContent, DefinedName } from '../model';
+import { NAMES } from '../names';
+import type { RenderedTable } from '../render-table';
+import type { BookContext, ColumnType, TableSpec } from '../spec';
+
+/** What the province can change; statuses follow. */
+export interface Settings {
+  /** Ngày chốt, day number. */
+  asOf: number;
+  warnDays: number;
+  /** Reads "trước ngày D" as D itself (off: D − 1). */
+  beforeIncludesDay: boolean;
+  /** Moves a last day that is a day off to the next working day (off by default). */
+  rollToWorkingDay: boolean;
+  /** Shares of the four quarters in the base year, for the growth still needed. */
+  weights: [number, number, number, number];
+  holidays: CalendarDay[];
+}
+
+export interface SettingRow {
+  id: string;
+  name: string;
+  value: CellContent;
+  type: ColumnType;
+  detail: CellContent;
+  detailType?: ColumnType;
+  basis: string;
+  editable: boolean;
+}
+
+const YES = 'Có';
+const NO = 'Không';
+
+const HOLIDAY_LABELS: Readonly<Record<CalendarDay['kind'], string>> = {
+  holiday: 'Nghỉ lễ',
+  compensatory: 'Nghỉ bù',
+  'swap-off': 'Nghỉ hoán đổi',
+  'swap-work': 'Làm bù',
+};
+
+/** Blank rows where the province adds days off (next year's notice, a local holiday). */
+const SPARE_HOLIDAYS = 12;
+
+const editable = (row: SettingRow): 'province' | undefined =>
+  row.editable ? 'province' : undefined;
+
+export const settingsTable: TableSpec<SettingRow> = {
+  key: 'settings',
+  name: 'Cấu hình',
+  title: 'CẤU HÌNH',
+  about: 'Sửa ô màu vàng rồi tổng hợp lại; công thức trạng thái đổi theo ngay',
+  rowId: ({ id }) => id,
+  tab: 'plain',
+  columns: [
+    fixed('name', 'Mục', 'text', 46, ({ name }) => name, 'Tên mục; tên ngày nghỉ', {
+      edit: (row) => (row.id.startsWith('holiday:') ? 'province' : undefined),
+    }),
+    {
+      ...fixed<SettingRow>('value', 'Giá trị', 'center', 18, ({ value }) => value, 'Giá trị'),
+      typeOf: ({ type }) => type,
+      edit: editable,
+    },
+    {
+      ...fixed<SettingRow>(
+        'detail',
+        'Chi tiết',
+        'center',
+        18,
+        ({ detail }) => detail,
+        'Loại ngày nghỉ; tỷ lệ của mốc',
+      ),
+      typeOf: ({ detailType }) => detailType ?? 'center',
+      edit: (row) => (row.id.startsWith('holiday:') ? 'province' : undefined),
+    },
+    fixed(
+      'basis',
+      'Căn cứ, giải thích',
+      'text',
+      70,
+      ({ basis }) => basis,
+      'Căn cứ; nghĩa của mục',
+      {
+        edit: (row) => (row.id.startsWith('holiday:') ? 'province' : undefined),
+      },
+    ),
+  ],
+};
+
+export function settingsRows(context: BookContext, settings: Settings): SettingRow[] {
+  const row = (
+    id: string,
+    name: string,
+    value: CellContent,
+    type: ColumnType,
+    basis: string,
+    canEdit = true,
+  ): SettingRow => ({
+    id,
+    name,
+    value,
+    type,
+    detail: null,
+    basis,
+    editable: canEdit,
+  });
+  const holidays = [...settings.holidays].sort((a, b) => a.date.localeCompare(b.date));
+  return [
+    row('asOf', 'Ngày chốt', settings.asOf, 'date', 'Mọi trạng thái tính đến hết ngày này'),
+    row(
+      'warnDays',
+      'Cảnh báo trước (ngày)',
+      settings.warnDays,
+      'whole',
+      'Còn từ chừng này ngày trở xuống là "Sắp đến hạn"',
+    ),
+    row(
+      'beforeIncludesDay',
+      '"Trước ngày D" tính cả ngày D',
+      settings.beforeIncludesDay ? YES : NO,
+      'center',
+      'Không có văn bản nào định rõ; mặc định là ngày D − 1',
+    ),
+    row(
+      'rollToWorkingDay',
+      'Hạn rơi vào ngày nghỉ thì lùi sang ngày làm việc kế tiếp',
+      settings.rollToWorkingDay ? YES : NO,
+      'center',
+      'BLDS 2015 Điều 148 chỉ áp dụng cho quan hệ dân sự; mặc định không lùi',
+    ),
+    row(
+      'shareOfYear',
+      'Phần của năm đã qua khi hết kỳ',
+      shareOfYear(context.period),
+      'percent',
+      'So tiến độ chỉ tiêu với tỷ lệ này',
+      false,
+    ),
+    ...settings.weights.map((weight, index) =>
+      row(
+        `weight${index + 1}`,
+        `Tỷ trọng quý ${['I', 'II', 'III', 'IV'][index] ?? ''} trong năm gốc`,
+        weight,
+        'percent',
+        'Các văn bản không nêu; mặc định bằng nhau, thay khi có số của Thống kê tỉnh',
+      ),
+    ),
+    ...milestoneRows(context, 'disbursement').map((milestone): SettingRow => ({
+      id: `milestone:${milestone.id}`,
+      name: milestone.group,
+      value: milestone.lastDay,
+      type: 'date',
+      detail: milestone.share,
+      detailType: 'percent',
+      basis: `Mốc giải ngân tối thiểu: ${milestone.source}`,
+      editable: false,
+    })),
+    ...holidays.map((day, index): SettingRow => ({
+      id: `holiday:${index + 1}`,
+      name: day.name,
+      value: dayFromIso(day.date),
+      type: 'date',
+      detail: HOLIDAY_LABELS[day.kind],
+      basis: day.basis,
+      editable: true,
+    })),
+    ...Array.from({ length: SPARE_HOLIDAYS }, (_, index): SettingRow => ({
+      id: `holiday:${holidays.length + index + 1}`,
+      name: '',
+      value: null,
+      type: 'date',
+      detail: null,
+      basis: '',
+      editable: true,
+    })),
+  ];
+}
+
+/** Cells of one settings row as they were read back. */
+export type SettingCells = Readonly<Record<'name' | 'value' | 'detail' | 'basis', CellContent>>;
+
+/** Settings that stand in a book; what is blank or unreadable there keeps its default. */
+export function readSettings(
+  rows: ReadonlyMap<string, SettingCells>,
+  defaults: Settings,
+): Settings {
+  const number = (id: string, fallback: number): number => {
+    const value = rows.get(id)?.value;
+    return typeof value === 'number' ? value : fallback;
+  };
+  const yes = (id: string, fallback: boolean): boolean => {
+    const value = rows.get(id)?.value;
+    return value === YES ? true : value === NO ? false : fallback;
+  };
+  const kinds = Object.entries(HOLIDAY_LABELS) as [CalendarDay['kind'], string][];
+  const holidays = [...rows].flatMap(([id, cells]): CalendarDay[] => {
+    if (!id.startsWith('holiday:') || typeof cells.value !== 'number') return [];
+    const kind = kinds.find(([, label]) => label === cells.detail)?.[0] ?? 'holiday';
+    const name = typeof cells.name === 'string' && cells.name !== '' ? cells.name : 'Ngày nghỉ';
+    return [{ date: isoFromDay(cells.value), kind, name, basis: String(cells.basis ?? '') }];
+  });
+  const [q1, q2, q3, q4] = defaults.weights;
+  return {
+    asOf: number('asOf', defaults.asOf),
+    warnDays: number('warnDays', defaults.warnDays),
+    beforeIncludesDay: yes('beforeIncludesDay', defaults.beforeIncludesDay),
+    rollToWorkingDay: yes('rollToWorkingDay', defaults.rollToWorkingDay),
+    weights: [
+      number('weight1', q1),
+      number('weight2', q2),
+      number('weight3', q3),
+      number('weight4', q4),
+    ],
+    holidays: holidays.length > 0 ? holidays : defaults.holidays,
+  };
+}
+
+/** Names that point into the settings sheet. */
+export function settingsNames(table: RenderedTable, rows: readonly SettingRow[]): DefinedName[] {
+  const at = (key: string, from: number, to = from): DefinedName['area'] => {
+    const area = table.areaOf(key);
+    return { ...area, top: area.top + from, bottom: area.top + to };
+  };
+  const indexOf = (id: string): number => rows.findIndex((row) => row.id === id);
+  const milestones = rows.flatMap((row, index) => (row.id.startsWith('milestone:') ? [index] : []));
+  const first = milestones[0] ?? 0;
+  const last = milestones.at(-1) ?? 0;
+  const sheet = settingsTable.name;
+  return [
+    { name: NAMES.asOf, sheet, area: at('value', indexOf('asOf')) },
+    { name: NAMES.warnDays, sheet, area: at('value', indexOf('warnDays')) },
+    { name: NAMES.shareOfYear, sheet, area: at('value', indexOf('shareOfYear')) },
+    { name: NAMES.milestoneGroup, sheet, area: at('name', first, last) },
+    { name: NAMES.milestoneDay, sheet, area: at('value', first, last) },
+    { name: NAMES.milestoneShare, sheet, area: at('detail', first, last) },
+    { name: 'TyTrongQuy', sheet, area: at('value', indexOf('weight1'), indexOf('weight4')) },
+  ];
+}

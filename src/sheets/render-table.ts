@@ -1,0 +1,271 @@
+import { areaAddress, cellAddress } from './address';
+import type { Area, CellModel, Highlight, RowModel, SheetModel, Validation } from './model';
+import type { BookContext, Column, ColumnType, TableSpec } from './spec';
+import { editorOf, sheetMark } from './spec';
+import { rowHeight } from './row-height';
+import type { StyleName } from './styles';
+
+/** The hidden first column holds the row ids, so the first column a person sees is the second. */
+const ID_COLUMN = 1;
+const KEY_ROW = 4;
+
+const INPUT_STYLE: Record<ColumnType, StyleName> = {
+  text: 'inputText',
+  center: 'inputCenter',
+  date: 'inputDate',
+  number: 'inputNumber',
+  amount: 'inputAmount',
+  whole: 'inputWhole',
+  percent: 'inputPercent',
+  bar: 'inputText',
+};
+
+export interface RenderOptions {
+  /** Line under the title: whose sheet, which period. */
+  subtitle: string;
+  /** Third line: what is missing from the figures, or how to fill the sheet in. */
+  note: string;
+  /** The note is a warning ("61/65 đơn vị, thiếu: …"). */
+  warn?: boolean;
+  /** Who works in this book: cells that the other side edits stay locked. */
+  editor: 'unit' | 'province';
+}
+
+export interface RenderedTable {
+  sheet: SheetModel;
+  /** Cells of a column's data, for formulas and names elsewhere. */
+  areaOf: (key: string) => Area;
+}
+
+/** Area of a column from its first data row to its last; a table always has at least one row. */
+function dataArea(column: number, firstRow: number, rowCount: number): Area {
+  return {
+    top: firstRow,
+    left: column,
+    bottom: firstRow + Math.max(rowCount, 1) - 1,
+    right: column,
+  };
+}
+
+/** `[key]` becomes the address of that column's cell in the row. */
+export function fillFormula(
+  template: string,
+  row: number,
+  columnOf: ReadonlyMap<string, number>,
+): string {
+  return template.replace(/\[([A-Za-z]+)\]/g, (_, key: string) => {
+    const column = columnOf.get(key);
+    if (column === undefined) throw new RangeError(`Formula names an unknown column: ${key}`);
+    return `$${cellAddress(row, column)}`;
+  });
+}
+
+/** Headings: one row, or two where columns share a group heading. */
+function renderHeadings<Row>(
+  columns: readonly Column<Row>[],
+  top: number,
+): { rows: RowModel[]; merges: Area[] } {
+  const heading = (value: string): CellModel => ({ value, style: 'heading' });
+  const row = (cells: CellModel[]): RowModel => ({
+    cells: [undefined, ...cells],
+    height: rowHeight(withWidths(cells, columns)),
+  });
+  if (!columns.some((column) => column.group)) {
+    return { rows: [row(columns.map((column) => heading(column.heading)))], merges: [] };
+  }
+  const merges: Area[] = [];
+  columns.forEach((column, index) => {
+    const left = index + 2;
+    if (!column.group) {
+      merges.push({ top, left, bottom: top + 1, right: left });
+    } else if (columns[index - 1]?.group !== column.group) {
+      let right = left;
+      while (columns[right - 1]?.group === column.group) right += 1;
+      if (right > left) merges.push({ top, left, bottom: top, right });
+    }
+  });
+  // An ungrouped heading has both rows to itself, so only the grouped ones need room below.
+  const below = columns.map((column) => heading(column.group ? column.heading : ''));
+  const above = columns.map((column) => heading(column.group ?? column.heading));
+  const needed =
+    row(above.map((cell, index) => (columns[index]?.group ? heading('') : cell))).height ?? 0;
+  const lower = row(below);
+  return {
+    rows: [
+      { cells: [undefined, ...above], height: 17 },
+      { ...lower, height: Math.max(lower.height ?? 0, needed - 17) },
+    ],
+    merges,
+  };
+}
+
+const withWidths = <Row>(cells: readonly CellModel[], columns: readonly Column<Row>[]) =>
+  cells.map((cell, index) => ({ cell, width: columns[index]?.width ?? 10 }));
+
+/**
+ * Renders a table: title, subtitle, note, hidden key row, headings, an optional row of totals, then the
+ * data. Ids stand in a hidden first column.
+ */
+export function renderTable<Row>(
+  spec: TableSpec<Row>,
+  rows: readonly Row[],
+  context: BookContext,
+  options: RenderOptions,
+): RenderedTable {
+  const { columns } = spec;
+  const columnOf = new Map(columns.map((column, index) => [column.key, index + 2]));
+  const headings = renderHeadings(columns, KEY_ROW + 1);
+  const headingBottom = KEY_ROW + headings.rows.length;
+  const totals = columns.some((column) => column.total);
+  const firstRow = headingBottom + (totals ? 2 : 1);
+  const lastColumn = columns.length + 1;
+
+  const validations: Validation[] = [];
+  const bodyRows = rows.map((row, index): RowModel => {
+    const number = firstRow + index;
+    const cells = columns.map((column): CellModel => {
+      const value = column.value(row, context, index);
+      const template = column.formula?.(row, context) ?? null;
+      const input = template === null && editorOf(column, row, context) === options.editor;
+      const type = column.typeOf?.(row) ?? column.type;
+      return {
+        value,
+        style: input ? INPUT_STYLE[type] : type,
+        ...(template === null ? {} : { formula: fillFormula(template, number, columnOf) }),
+        ...(column.format ? { format: column.format } : {}),
+        ...(input ? { input } : {}),
+      };
+    });
+    return {
+      cells: [{ value: spec.rowId(row), style: 'key' }, ...cells],
+      height: rowHeight(withWidths(cells, columns)),
+    };
+  });
+
+  columns.forEach((column, index) => {
+    if (!column.rule) return;
+    for (const run of inputRuns(bodyRows, index + 1)) {
+      validations.push({
+        area: {
+          top: firstRow + run.from,
+          left: index + 2,
+          bottom: firstRow + run.to,
+          right: index + 2,
+        },
+        rule: column.rule,
+        heading: column.heading,
+      });
+    }
+  });
+
+  const totalRow: RowModel[] = totals
+    ? [{ cells: [undefined, ...totalCells(columns, firstRow, rows, context)] }]
+    : [];
+
+  const sheet: SheetModel = {
+    key: spec.key,
+    name: spec.name,
+    state: 'visible',
+    columns: [{ width: 4, hidden: true }, ...columns.map(({ width }) => ({ width }))],
+    rows: [
+      { cells: [undefined, { value: spec.title, style: 'title' }], height: 24 },
+      { cells: [undefined, { value: options.subtitle, style: 'subtitle' }], height: 18 },
+      {
+        cells: [
+          undefined,
+          context.sample
+            ? { value: `SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT. ${options.note}`, style: 'sample' }
+            : { value: options.note, style: options.warn ? 'warning' : 'subtitle' },
+        ],
+        height: 18,
+      },
+      {
+        cells: [
+          { value: sheetMark(spec.key), style: 'key' },
+          ...columns.map((column): CellModel => ({ value: column.key, style: 'key' })),
+        ],
+        hidden: true,
+      },
+      ...headings.rows,
+      ...totalRow,
+      ...bodyRows,
+    ],
+    merges: headings.merges,
+    validations,
+    highlights: highlightsOf(columns, firstRow, rows.length),
+    freeze: {
+      row: headingBottom,
+      column: spec.freezeThrough ? (columnOf.get(spec.freezeThrough) ?? ID_COLUMN) : ID_COLUMN,
+    },
+    repeatRows: { from: KEY_ROW + 1, to: headingBottom },
+    filter: {
+      // From the row just above the data: a row of totals is never sorted or filtered away.
+      top: firstRow - 1,
+      left: 2,
+      bottom: firstRow + Math.max(rows.length, 1) - 1,
+      right: lastColumn,
+    },
+    protect: true,
+    print: { orientation: 'landscape', footer: `${spec.title} · ${options.subtitle}` },
+    tab: spec.tab,
+  };
+  return {
+    sheet,
+    areaOf: (key) => {
+      const column = columnOf.get(key);
+      if (column === undefined) throw new RangeError(`No column ${key} on sheet ${spec.name}`);
+      return dataArea(column, firstRow, rows.length);
+    },
+  };
+}
+
+/** Stretches of neighbouring rows in which a cell takes input: one validation each. */
+function* inputRuns(
+  rows: readonly RowModel[],
+  cell: number,
+): Generator<{ from: number; to: number }> {
+  let from = -1;
+  for (let index = 0; index <= rows.length; index += 1) {
+    const input = rows[index]?.cells[cell]?.input ?? false;
+    if (input && from < 0) from = index;
+    if (!input && from >= 0) {
+      yield { from, to: index - 1 };
+      from = -1;
+    }
+  }
+}
+
+function totalCells<Row>(
+  columns: readonly Column<Row>[],
+  firstRow: number,
+  rows: readonly Row[],
+  context: BookContext,
+): CellModel[] {
+  return columns.map((column, index) => {
+    if (index === 0) return { value: 'Tổng', style: 'total' };
+    if (!column.total) return { value: null, style: 'total' };
+    const sum = rows.reduce((total, row, at) => {
+      const value = column.value(row, context, at);
+      return typeof value === 'number' ? total + value : total;
+    }, 0);
+    return {
+      value: sum,
+      formula: `SUM(${areaAddress(dataArea(index + 2, firstRow, rows.length))})`,
+      style: 'totalNumber',
+    };
+  });
+}
+
+function highlightsOf<Row>(
+  columns: readonly Column<Row>[],
+  firstRow: number,
+  rowCount: number,
+): Highlight[] {
+  return columns.flatMap((column, index) =>
+    Object.entries(column.tones ?? {}).map(([text, tone]) => ({
+      area: dataArea(index + 2, firstRow, rowCount),
+      text,
+      tone,
+    })),
+  );
+}

@@ -1,0 +1,36 @@
+import type { CellModel } from './model';
+import { STYLES, type Style } from './styles';
+
+/** Characters of Times New Roman 11 that a unit of column width holds, words broken at spaces (seen in print). */
+const CHARACTERS_PER_WIDTH = 1.25;
+/** Points of a line of text, and around it, at 11 points. */
+const LINE = 14.4;
+const PADDING = 2.6;
+
+function lines(cell: CellModel, width: number): number {
+  const style: Style = STYLES[cell.style];
+  if (!style.wrap || typeof cell.value !== 'string' || cell.value === '') return 1;
+  // Bold runs wider; larger letters fill a line sooner.
+  const room = Math.max(
+    1,
+    (width * CHARACTERS_PER_WIDTH * 11) / style.size / (style.bold ? 1.1 : 1),
+  );
+  return cell.value
+    .split('\n')
+    .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / room)), 0);
+}
+
+/**
+ * Height in points at which every wrapped text of a row can be read. Applications fit rows
+ * by themselves only as people type, and some not at all when a file is opened or printed.
+ *
+ * @param cells the row, with the width in characters that each cell has
+ * @example rowHeight([{ cell: { value: 'ngắn', style: 'text' }, width: 20 }]) //=> 17
+ */
+export function rowHeight(cells: readonly { cell: CellModel; width: number }[]): number {
+  const most = Math.max(
+    1,
+    ...cells.map(({ cell, width }) => lines(cell, width) * (STYLES[cell.style].size / 11)),
+  );
+  return Math.round((most * LINE + PADDING) * 2) / 2;
+}
