@@ -1,0 +1,148 @@
+import { standsAt, type NameTable } from './xml-names';
+import { decode, malformed, markOf, PLAIN, resolveText, SPECIAL, WIDE } from './xml-text';
+
+const GT = 0x3e;
+const LT = 0x3c;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+
+/** Roots declare some forty namespaces; nothing that carries a value has more than ten attributes. */
+const MOST_ATTRIBUTES = 256;
+
+/** Sheet names have 31 letters, format codes 255; a namespace is an address. */
+const LONGEST_VALUE = 16_384;
+
+const XMLNS = new TextEncoder().encode('xmlns');
+
+/** `undefined`, what stands past the end, is no space: loops over spaces end there. */
+export const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x09 || byte === 0x0d;
+
+/** The place behind the name that begins here; the end of the source ends every name. */
+export function endOfName(source: Uint8Array, start: number): number {
+  let at = start;
+  for (; at < source.length; at += 1) {
+    const byte = source[at] as number;
+    // every letter of a usual name is above these
+    if (byte <= GT && (isSpace(byte) || byte >= LT || byte === SLASH)) break;
+  }
+  return at;
+}
+
+/** The place of the first byte from here on that is no space. */
+export function skipSpaces(source: Uint8Array, start: number): number {
+  let at = start;
+  while (isSpace(source[at])) at += 1;
+  return at;
+}
+
+/** Where the attributes of the tag just read stand; none is made a text before it is asked for. */
+export class TagAttributes {
+  /** Place of the value that {@link find} found. */
+  from = 0;
+  to = 0;
+
+  /** Start and end of name and value, and what is in the value: five numbers an attribute. */
+  private readonly spans = new Int32Array(MOST_ATTRIBUTES * 5);
+  private count = 0;
+  private marks = PLAIN;
+
+  constructor(
+    private readonly source: Uint8Array,
+    private readonly part: string,
+    private readonly names: NameTable,
+  ) {}
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** Takes note of the attribute that begins here on the element at this depth; gives its end. */
+  read(start: number, depth: number): number {
+    const { source, spans } = this;
+    const nameEnd = endOfName(source, start);
+    const equals = source[nameEnd] === EQUALS ? nameEnd : skipSpaces(source, nameEnd);
+    if (nameEnd === start || source[equals] !== EQUALS) throw malformed(this.part, 'thuộc tính');
+    const open = skipSpaces(source, equals + 1);
+    const quote = source[open];
+    if (quote !== QUOTE && quote !== APOSTROPHE) {
+      throw malformed(this.part, 'thuộc tính không có dấu nháy');
+    }
+    let close = open + 1;
+    let marks = PLAIN;
+    for (; source[close] !== quote; close += 1) {
+      const byte = source[close];
+      if (byte === undefined || byte === LT) throw malformed(this.part, 'thuộc tính chưa đóng');
+      marks |= markOf(byte);
+    }
+    if (this.count === MOST_ATTRIBUTES) throw malformed(this.part, 'quá nhiều thuộc tính');
+    const span = this.count * 5;
+    spans[span] = start;
+    spans[span + 1] = nameEnd;
+    spans[span + 2] = open + 1;
+    spans[span + 3] = close;
+    spans[span + 4] = marks;
+    this.count += 1;
+    if (standsAt(source, start, XMLNS)) {
+      this.select(span);
+      this.names.bind(this.nameAt(span), this.text(), depth);
+    }
+    return close + 1;
+  }
+
+  /** Finds the attribute of this name (as written, ASCII), once and not twice. */
+  find(name: string): boolean {
+    let found = -1;
+    for (let span = 0; span < this.count * 5; span += 5) {
+      if (!this.isNamed(span, name)) continue;
+      if (found >= 0) throw malformed(this.part, `thuộc tính ${name} ghi hai lần`);
+      found = span;
+    }
+    if (found >= 0) this.select(found);
+    return found >= 0;
+  }
+
+  /** Finds an attribute by its local name in one of the namespaces, whatever prefix it has here. */
+  findIn(namespaces: readonly string[], local: string): boolean {
+    for (let span = 0; span < this.count * 5; span += 5) {
+      const name = this.nameAt(span);
+      if (!name.endsWith(`:${local}`)) continue;
+      const namespace = this.names.namespaceOf(name.slice(0, -local.length - 1));
+      if (namespace === undefined || !namespaces.includes(namespace)) continue;
+      this.select(span);
+      return true;
+    }
+    return false;
+  }
+
+  /** The value found, as a text. */
+  text(): string {
+    if (this.to - this.from > LONGEST_VALUE) throw malformed(this.part, 'thuộc tính quá dài');
+    const raw = decode(this.source, this.from, this.to, this.marks, this.part);
+    if ((this.marks & SPECIAL) === 0) return raw;
+    // XML: blanks written as such become spaces, those written as references stay
+    return resolveText(raw.replace(/\r\n|[\t\n\r]/g, ' '), this.part);
+  }
+
+  private isNamed(span: number, name: string): boolean {
+    const start = this.spans[span] as number;
+    if ((this.spans[span + 1] as number) - start !== name.length) return false;
+    for (let index = 0; index < name.length; index += 1) {
+      if (this.source[start + index] !== name.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+
+  private nameAt(span: number): string {
+    const start = this.spans[span] as number;
+    return decode(this.source, start, this.spans[span + 1] as number, WIDE, this.part);
+  }
+
+  private select(span: number): void {
+    this.from = this.spans[span + 2] as number;
+    this.to = this.spans[span + 3] as number;
+    this.marks = this.spans[span + 4] as number;
+  }
+}
