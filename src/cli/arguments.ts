@@ -1,0 +1,64 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { findGroup } from '../consolidation';
+import type { Catalog } from '../catalog';
+import { readDate } from '../domain/date-text';
+import type { DayNumber } from '../domain/model';
+import { readPeriod } from '../domain/period';
+import { matchUnit } from '../domain/unit-name';
+import { UsageError } from './io';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Node's own parser; its complaints become ours, in Vietnamese. */
+export function parse<const O extends Options>(argv: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`Tham số không hợp lệ: ${(error as Error).message}. Xem "tiendo --help".`);
+  }
+}
+
+export function required(value: string | undefined, option: string): string {
+  if (value === undefined || value === '')
+    throw new UsageError(`Thiếu --${option}. Xem "tiendo --help".`);
+  return value;
+}
+
+/** @throws UsageError when the text names no period */
+export function periodArgument(value: string | undefined): string {
+  const reading = readPeriod(required(value, 'period'));
+  if (!reading.ok) throw new UsageError(`--period: ${reading.message}`);
+  return reading.value;
+}
+
+/** @throws UsageError when the text names no day */
+export function dayArgument(value: string | undefined): DayNumber | undefined {
+  if (value === undefined) return undefined;
+  const reading = readDate(value);
+  if (!reading.ok) throw new UsageError(`--as-of: ${reading.message}`);
+  return reading.value;
+}
+
+/** Codes of the units named one by one or by working group; null when nobody was named. */
+export function unitArguments(
+  catalog: Catalog,
+  units: readonly string[] | undefined,
+  group: string | undefined,
+): Set<string> | null {
+  if (!units?.length && group === undefined) return null;
+  const codes = new Set<string>();
+  for (const text of units ?? []) {
+    const matched = matchUnit(text, catalog.communes);
+    if (!matched.ok) throw new UsageError(`--unit ${text}: ${matched.message}`);
+    codes.add(matched.value.code);
+  }
+  if (group !== undefined) {
+    const found = findGroup(catalog, group);
+    if (!found) {
+      const known = catalog.groups.map(({ id, name }) => `${id} (${name})`).join(', ');
+      throw new UsageError(`--group: không có nhóm "${group}". Các nhóm: ${known}.`);
+    }
+    for (const code of found.units) codes.add(code);
+  }
+  return codes;
+}

@@ -1,0 +1,62 @@
+import { loadCatalog } from '../../catalog';
+import {
+  contextOf,
+  defaultSettings,
+  describe,
+  extractSubmission,
+  type FileSummary,
+} from '../../consolidation';
+import { parse } from '../arguments';
+import { findWorkbooks, readIncoming } from '../files';
+import { EXIT, UsageError, type Io } from '../io';
+
+/** Which period a book is for does not matter to a check; one stands in until the file says its own. */
+const ANY_PERIOD = '2026-06';
+
+/** `tiendo check`: what is wrong in the files, before they are sent. Exit 0 fine, 1 problems, 2 unreadable. */
+export async function checkCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parse(argv, { json: { type: 'boolean' } });
+  if (positionals.length === 0)
+    throw new UsageError('Nêu ít nhất một tệp để kiểm tra. Xem "tiendo --help".');
+  const catalog = loadCatalog();
+  const context = contextOf(catalog, ANY_PERIOD, defaultSettings(catalog, ANY_PERIOD));
+  const files: FileSummary[] = [];
+  let readable = true;
+  for (const { path, name } of await findWorkbooks(positionals)) {
+    const { bytes } = await readIncoming(path, name);
+    const extraction = extractSubmission(bytes, context, null);
+    if (!extraction.ok && !extraction.readable) readable = false;
+    files.push(summarise(name, extraction));
+  }
+  if (values.json) io.out(JSON.stringify({ files }, null, 2));
+  else for (const file of files) io.out(fileText(file));
+  if (!readable) return EXIT.unusable;
+  return files.every(({ outcome }) => outcome === 'accepted') ? EXIT.ok : EXIT.problems;
+}
+
+/** A check takes nothing in: the values that would be taken count as imported. */
+function summarise(file: string, extraction: ReturnType<typeof extractSubmission>): FileSummary {
+  const none = { updated: 0, unchanged: 0 };
+  if (!extraction.ok) {
+    return {
+      file,
+      unit: extraction.unit,
+      outcome: 'rejected',
+      imported: 0,
+      ...none,
+      ignored: 0,
+      conflicts: extraction.conflicts,
+    };
+  }
+  const { unit, values, ignored, conflicts } = extraction.submission;
+  const outcome = conflicts.length === 0 ? 'accepted' : 'warning';
+  return { file, unit, outcome, imported: values.length, ...none, ignored, conflicts };
+}
+
+function fileText({ file, outcome, imported, ignored, conflicts }: FileSummary): string {
+  const words = { accepted: 'tốt', warning: 'có điểm cần xem lại', rejected: 'không nhận được' }[
+    outcome
+  ];
+  const head = `${file}: ${words} (${imported} giá trị đọc được, ${ignored} bỏ qua)`;
+  return [head, ...conflicts.map((problem) => `  - ${describe(problem)}`)].join('\n');
+}

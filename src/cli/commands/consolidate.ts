@@ -1,0 +1,129 @@
+import { basename, dirname, extname, join } from 'node:path';
+import { loadCatalog } from '../../catalog';
+import {
+  BookError,
+  consolidate,
+  defaultSettings,
+  readStore,
+  type Consolidation,
+  type StoredBook,
+} from '../../consolidation';
+import { ReadRefusal } from '../../workbook/read';
+import { writeBook } from '../../workbook/write';
+import { dayArgument, parse, periodArgument, required } from '../arguments';
+import { findWorkbooks, readIfThere, readIncoming, replaceFile } from '../files';
+import { EXIT, UsageError, type Io } from '../io';
+import { startProgress } from '../progress';
+import { bookText, filesText } from '../summary';
+
+/** `tiendo consolidate`: reports in, one book out. */
+export async function consolidateCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parse(argv, {
+    period: { type: 'string' },
+    into: { type: 'string' },
+    'as-of': { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
+  if (positionals.length === 0)
+    throw new UsageError('Nêu tệp hoặc thư mục báo cáo. Xem "tiendo --help".');
+  const result = await consolidateInto({
+    paths: positionals,
+    period: periodArgument(values.period),
+    into: required(values.into, 'into'),
+    dryRun: values['dry-run'] ?? false,
+    asOf: dayArgument(values['as-of']),
+    io,
+  });
+  if (values.json) io.out(JSON.stringify(jsonOf(result), null, 2));
+  else {
+    io.out(filesText(result.files));
+    io.out(`\n${bookText(result.context, result, result.next.lines)}`);
+  }
+  return result.files.some(({ outcome }) => outcome === 'rejected') ? EXIT.problems : EXIT.ok;
+}
+
+/** The contract's document; key order is part of what people read. */
+function jsonOf({ period, expected, actual, onTime, late, missing, files }: Consolidation): object {
+  return { period, expected, actual, onTime, late, missing, files };
+}
+
+export interface ConsolidateRequest {
+  paths: readonly string[];
+  period: string;
+  into: string;
+  dryRun: boolean;
+  asOf?: number | undefined;
+  io: Io;
+}
+
+/**
+ * Reads the reports and the book, merges, and replaces the book in one step unless this is a dry run or
+ * nothing would change.
+ *
+ * @throws UsageError when the book at that place cannot be read or is not ours; it is left as it is
+ */
+export async function consolidateInto({
+  paths,
+  period,
+  into,
+  dryRun,
+  asOf,
+  io,
+}: ConsolidateRequest): Promise<Consolidation> {
+  const catalog = loadCatalog();
+  const found = await findWorkbooks(paths);
+  const incoming = found.filter(({ path }) => path !== into);
+  const before = await readBefore(into, period);
+  const progress = startProgress(io, 'Đọc báo cáo', incoming.length);
+  const files = await Promise.all(incoming.map(({ path, name }) => readIncoming(path, name)));
+  const result = consolidate({
+    catalog,
+    period,
+    files,
+    before: before?.book ?? null,
+    ...(asOf === undefined ? {} : { asOf }),
+    onFile: (done) => progress.step(done),
+  });
+  progress.stop();
+  if (result.unchanged) io.err(`Không có gì thay đổi; ${into} được giữ nguyên.`);
+  else if (dryRun) io.err(`Chạy thử: ${into} không bị ghi.`);
+  else {
+    await keepForeignSheets(into, before, io);
+    await replaceFile(into, await writeBook(result.next.book));
+    io.err(`Đã ghi ${into}.`);
+  }
+  return result;
+}
+
+interface Before {
+  bytes: Uint8Array;
+  book: StoredBook;
+}
+
+async function readBefore(into: string, period: string): Promise<Before | null> {
+  const bytes = await readIfThere(into);
+  if (!bytes) return null;
+  try {
+    return { bytes, book: readStore(bytes, defaultSettings(loadCatalog(), period)) };
+  } catch (error) {
+    if (error instanceof BookError || error instanceof ReadRefusal) {
+      throw new UsageError(`${into}: ${error.message} Sổ không bị thay đổi.`);
+    }
+    throw error;
+  }
+}
+
+/** A new book is written from its data; sheets that people added stay in a copy beside it. */
+async function keepForeignSheets(into: string, before: Before | null, io: Io): Promise<void> {
+  if (!before || before.book.otherSheets.length === 0) return;
+  const extension = extname(into);
+  const copy = join(
+    dirname(into),
+    `${basename(into, extension)}.truoc-${before.book.content.slice(0, 8)}${extension}`,
+  );
+  await replaceFile(copy, before.bytes);
+  io.err(
+    `Sổ cũ có trang do người dùng thêm (${before.book.otherSheets.join(', ')}); bản cũ được giữ ở ${copy}.`,
+  );
+}

@@ -1,0 +1,87 @@
+import { loadCatalog } from '../../catalog';
+import {
+  BookError,
+  contextOf,
+  defaultSettings,
+  readStore,
+  renderBook,
+  reportingRates,
+} from '../../consolidation';
+import { taskLineStatus } from '../../sheets/tasks';
+import { highlightsOf } from '../../sheets/province/highlights';
+import type { ProvinceLines } from '../../sheets/province/lines';
+import { isoFromDay } from '../../domain/day';
+import { ReadRefusal } from '../../workbook/read';
+import { dayArgument, parse, unitArguments } from '../arguments';
+import { readIfThere } from '../files';
+import { EXIT, UsageError, type Io } from '../io';
+import { bookText } from '../summary';
+
+/** `tiendo status`: who has reported and what is late, out of a book, for any report date. */
+export async function statusCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parse(argv, {
+    'as-of': { type: 'string' },
+    unit: { type: 'string', multiple: true },
+    group: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1)
+    throw new UsageError('Nêu một sổ tổng hợp. Xem "tiendo --help".');
+  const bytes = await readIfThere(path);
+  if (!bytes) throw new UsageError(`Không có tệp "${path}".`);
+  const catalog = loadCatalog();
+  const book = readOrExplain(bytes, path);
+  const settings = { ...book.settings, asOf: dayArgument(values['as-of']) ?? book.settings.asOf };
+  const sample = book.store.ledger.some((row) => row.sample);
+  const context = contextOf(catalog, book.period, settings, sample);
+  const rates = reportingRates(context, book.store);
+  const { lines: all } = renderBook(context, book.store, settings, rates, book.ownAnswers);
+  const codes = unitArguments(catalog, values.unit, values.group);
+  const lines = codes === null ? all : only(all, codes);
+  if (!values.json) {
+    io.out(bookText(context, rates, lines));
+    return EXIT.ok;
+  }
+  const states: Record<string, number> = {};
+  for (const row of lines.tasks) {
+    const status = taskLineStatus(row, context);
+    states[status] = (states[status] ?? 0) + 1;
+  }
+  io.out(
+    JSON.stringify(
+      {
+        ...rates,
+        asOf: isoFromDay(settings.asOf),
+        sample,
+        tasks: states,
+        ...highlightsOf(context, lines),
+      },
+      null,
+      2,
+    ),
+  );
+  return EXIT.ok;
+}
+
+function readOrExplain(bytes: Uint8Array, path: string): ReturnType<typeof readStore> {
+  try {
+    return readStore(bytes, defaultSettings(loadCatalog(), '2026-12'));
+  } catch (error) {
+    if (error instanceof BookError || error instanceof ReadRefusal)
+      throw new UsageError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The lines of some units; the province's own lines are nobody's. */
+function only(lines: ProvinceLines, codes: ReadonlySet<string>): ProvinceLines {
+  const mine = <Row extends { unit?: { code: string } }>(rows: readonly Row[]): Row[] =>
+    rows.filter(({ unit }) => unit !== undefined && codes.has(unit.code));
+  return {
+    tasks: mine(lines.tasks),
+    targets: mine(lines.targets),
+    disbursement: mine(lines.disbursement),
+    petitions: mine(lines.petitions),
+  };
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { loadCatalog } from '../../catalog';
+import type { Commune } from '../../domain/model';
+import { contextOf, defaultSettings } from '../../consolidation';
+import { communeBook } from '../../sheets/commune/book';
+import { writeBook } from '../../workbook/write';
+import { parse, periodArgument, required, unitArguments } from '../arguments';
+import { replaceFile } from '../files';
+import { EXIT, type Io } from '../io';
+import { reportFileName } from '../names';
+import { startProgress } from '../progress';
+
+/** `tiendo template`: the workbooks that the units fill in. */
+export async function templateCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values } = parse(argv, {
+    period: { type: 'string' },
+    out: { type: 'string' },
+    unit: { type: 'string', multiple: true },
+    group: { type: 'string' },
+  });
+  const catalog = loadCatalog();
+  const period = periodArgument(values.period);
+  const out = required(values.out, 'out');
+  const codes = unitArguments(catalog, values.unit, values.group);
+  const units = catalog.communes.filter(({ code }) => codes === null || codes.has(code));
+  await writeTemplates(units, period, out, io);
+  io.err(`Đã lập ${units.length} sổ báo cáo kỳ ${period} trong thư mục ${out}.`);
+  return EXIT.ok;
+}
+
+export async function writeTemplates(
+  units: readonly Commune[],
+  period: string,
+  out: string,
+  io: Io,
+): Promise<void> {
+  const catalog = loadCatalog();
+  const context = contextOf(catalog, period, defaultSettings(catalog, period));
+  const progress = startProgress(io, 'Lập sổ báo cáo', units.length);
+  for (const [index, unit] of units.entries()) {
+    await replaceFile(
+      join(out, reportFileName(period, unit)),
+      await writeBook(communeBook(context, unit.code)),
+    );
+    progress.step(index + 1);
+  }
+  progress.stop();
+}

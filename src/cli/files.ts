@@ -1,0 +1,109 @@
+/** The disk, for every command: finding workbooks, reading them, replacing a book in one step. */
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { dayFromYmd } from '../domain/day';
+import type { DayNumber } from '../domain/model';
+import type { IncomingFile } from '../consolidation';
+import { LIMITS } from '../workbook/read';
+import { UsageError } from './io';
+
+/** Files a person may have meant; lock files of an open workbook (`~$…`) are none. */
+const EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods']);
+
+const isWorkbookName = (name: string): boolean =>
+  EXTENSIONS.has(extname(name).toLowerCase()) && !name.startsWith('~$') && !name.startsWith('.');
+
+/**
+ * Every workbook under the paths given, folders searched through, in a steady order. A file that is named
+ * itself is taken whatever its ending.
+ *
+ * @throws UsageError when a path does not exist
+ */
+export async function findWorkbooks(
+  paths: readonly string[],
+): Promise<{ path: string; name: string }[]> {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const info = await stat(path).catch(() => null);
+    if (!info) throw new UsageError(`Không có tệp hoặc thư mục "${path}".`);
+    if (!info.isDirectory()) {
+      found.set(path, basename(path));
+      continue;
+    }
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    for (const entry of entries) {
+      const full = join(entry.parentPath, entry.name);
+      if (entry.isFile() && isWorkbookName(entry.name)) found.set(full, relative(path, full));
+    }
+  }
+  const list = [...found].map(([path, name]) => ({ path, name: name.normalize('NFC') }));
+  list.sort((a, b) => a.name.localeCompare(b.name, 'vi') || a.path.localeCompare(b.path));
+  // Two folders may hold files of one name; then the paths tell them apart.
+  const names = new Set<string>();
+  return list.map(({ path, name }) => {
+    const unique = names.has(name) ? path : name;
+    names.add(unique);
+    return { path, name: unique };
+  });
+}
+
+/** Day of a time of the file system, on Việt Nam's clock (UTC+7, no summer time). */
+export function dayOfTime(milliseconds: number): DayNumber {
+  const local = new Date(milliseconds + 7 * 3_600_000);
+  return dayFromYmd(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
+}
+
+/** Reads a file that came in; one that is too large is not read at all, and refused as too large. */
+export async function readIncoming(path: string, name: string): Promise<IncomingFile> {
+  const { size, mtimeMs } = await stat(path);
+  const bytes = await readAtMost(path, size);
+  return { file: name, bytes, modifiedOn: dayOfTime(mtimeMs) };
+}
+
+async function readAtMost(path: string, size: number): Promise<Uint8Array> {
+  if (size <= LIMITS.fileBytes) return new Uint8Array(await readFile(path));
+  // One byte over the limit is enough for the reader to refuse it with its own words.
+  const handle = await open(path);
+  try {
+    const { buffer } = await handle.read(
+      Buffer.alloc(LIMITS.fileBytes + 1),
+      0,
+      LIMITS.fileBytes + 1,
+      0,
+    );
+    return new Uint8Array(buffer);
+  } finally {
+    await handle.close();
+  }
+}
+
+export async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/**
+ * Replaces a file in one step: the whole new content is on the disk beside it before the name changes
+ * hands, so whoever opens the name finds the old file or the new one, never half.
+ */
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,4 @@
+import { terminal } from './io';
+import { main } from './main';
+
+process.exitCode = await main(process.argv.slice(2), terminal);

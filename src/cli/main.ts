@@ -1,0 +1,70 @@
+import { SeedError } from '../catalog';
+import { catalogCommand } from './commands/catalog';
+import { checkCommand } from './commands/check';
+import { consolidateCommand } from './commands/consolidate';
+import { demoCommand } from './commands/demo';
+import { statusCommand } from './commands/status';
+import { templateCommand } from './commands/template';
+import { EXIT, UsageError, type Io } from './io';
+
+const HELP = `tiendo: theo dõi nhiệm vụ, chỉ tiêu, giải ngân theo văn bản chỉ đạo, không cần Excel
+
+  tiendo catalog [--unit MÃ …] [--group NHÓM] [--json]
+      nhiệm vụ, chỉ tiêu, mốc đọc được từ các văn bản
+  tiendo template --period KỲ --out THƯ_MỤC [--unit MÃ …] [--group NHÓM]
+      lập sổ báo cáo cho các xã, phường
+  tiendo check TỆP… [--json]
+      kiểm tra báo cáo trước khi gửi: 0 tốt, 1 có điểm cần xem lại, 2 không đọc được
+  tiendo consolidate TỆP_HOẶC_THƯ_MỤC… --period KỲ --into SỔ.xlsx [--as-of NGÀY] [--dry-run] [--json]
+      nhận báo cáo vào sổ tổng hợp: 0 xong, 1 xong nhưng có tệp bị từ chối, 2 không làm được
+  tiendo status SỔ.xlsx [--as-of NGÀY] [--unit MÃ …] [--group NHÓM] [--json]
+      ai đã báo cáo, việc nào quá hạn, đến một ngày bất kỳ
+  tiendo demo --out THƯ_MỤC
+      cả chu trình trên số liệu mẫu
+
+KỲ: 2026-06, 2026-Q2, 2026-H1, 2026-9M, 2026. NGÀY: 2026-06-30 hoặc 30/6/2026. MÃ: mã hoặc tên đơn vị.`;
+
+const COMMANDS: Readonly<
+  Record<string, (argv: readonly string[], io: Io) => number | Promise<number>>
+> = {
+  catalog: catalogCommand,
+  template: templateCommand,
+  check: checkCommand,
+  consolidate: consolidateCommand,
+  status: statusCommand,
+  demo: demoCommand,
+};
+
+/**
+ * Runs one command.
+ *
+ * @returns the exit code
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.out(HELP);
+    return name === undefined ? EXIT.unusable : EXIT.ok;
+  }
+  const command = COMMANDS[name];
+  try {
+    if (!command)
+      throw new UsageError(
+        `Không có lệnh "${name}". Các lệnh: ${Object.keys(COMMANDS).join(', ')}.`,
+      );
+    return await command(rest, io);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof SeedError) {
+      io.err(error.message);
+      return EXIT.unusable;
+    }
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code !== undefined && path !== undefined) {
+      io.err(
+        `Không đọc hoặc ghi được ${path} (${code}). Kiểm tra quyền, ổ đĩa, và đóng tệp đang mở rồi chạy lại.`,
+      );
+      return EXIT.unusable;
+    }
+    throw error;
+  }
+}

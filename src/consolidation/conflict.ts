@@ -1,0 +1,50 @@
+/** Why a value, a row, a sheet or a file was not taken as it stands: a typed code and a message. */
+export type Severity = 'high' | 'medium' | 'low';
+
+export interface Conflict {
+  /** Stable, for programs; the message is for people. */
+  code: string;
+  severity: Severity;
+  sheet: string;
+  cell: string;
+  value: string;
+  message: string;
+}
+
+export interface Place {
+  sheet?: string;
+  cell?: string;
+  value?: unknown;
+}
+
+/** Longest piece of a cell that a message quotes. */
+const QUOTE = 80;
+
+const shown = (value: unknown): string => {
+  const text =
+    value === null || value === undefined
+      ? ''
+      : typeof value === 'object' && 'error' in value
+        ? String(value.error)
+        : String(value);
+  return text.length > QUOTE ? `${text.slice(0, QUOTE)}…` : text;
+};
+
+/** @example conflict('not-in-list', 'medium', 'Chọn trong danh sách.', { sheet: 'Nhiệm vụ', cell: 'K9', value: 'xong' }) */
+export const conflict = (
+  code: string,
+  severity: Severity,
+  message: string,
+  { sheet = '', cell = '', value }: Place = {},
+): Conflict => ({ code, severity, sheet, cell, value: shown(value), message });
+
+/**
+ * A conflict in one line, for a list.
+ * @example describe(conflict('…', 'low', 'Ghi lại.', { sheet: 'Chỉ tiêu', cell: 'H9', value: 'x' }))
+ * //=> 'Chỉ tiêu!H9 ("x"): Ghi lại.'
+ */
+export function describe({ sheet, cell, value, message }: Conflict): string {
+  const place = sheet === '' ? '' : cell === '' ? sheet : `${sheet}!${cell}`;
+  const quote = value === '' ? '' : ` ("${value}")`;
+  return place === '' ? message : `${place}${quote}: ${message}`;
+}

@@ -1,0 +1,98 @@
+/** Reads one commune workbook: whose it is, and every value in the cells that the commune may fill in. */
+import type { DayNumber } from '../domain/model';
+import { COMMUNE_TABLES } from '../sheets/commune/book';
+import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
+import type { CellContent } from '../sheets/model';
+import type { BookContext, TableSpec } from '../sheets/spec';
+import { readBook, ReadRefusal, type ReadBook } from '../workbook/read';
+import { findTables } from '../workbook/tables';
+import { checkAnswers } from './check-answers';
+import { conflict, type Conflict } from './conflict';
+import { identify } from './identify';
+import { AnswerReader, type ExtractedValue } from './read-answers';
+
+export interface Submission {
+  unit: string;
+  period: string;
+  revision: number;
+  /** Day stated on the report, else null. */
+  reportedOn: DayNumber | null;
+  sample: boolean;
+  values: ExtractedValue[];
+  /** Cells whose content was not kept. */
+  ignored: number;
+  conflicts: Conflict[];
+}
+
+export type Extraction =
+  | { ok: true; submission: Submission }
+  /** `readable` is false when the bytes are not a workbook at all. */
+  | { ok: false; unit: string | null; readable: boolean; conflicts: Conflict[] };
+
+const reject = (unit: string | null, ...conflicts: Conflict[]): Extraction => ({
+  ok: false,
+  unit,
+  readable: true,
+  conflicts,
+});
+
+/**
+ * Never throws for what a file holds: everything wrong becomes a conflict with sheet and cell.
+ *
+ * @param period the period being consolidated; null takes whatever period the file is for
+ */
+export function extractSubmission(
+  bytes: Uint8Array,
+  context: BookContext,
+  period: string | null,
+): Extraction {
+  let book: ReadBook;
+  try {
+    book = readBook(bytes);
+  } catch (error) {
+    if (!(error instanceof ReadRefusal)) throw error;
+    const where = error.part ? { sheet: '', cell: '', value: error.part } : {};
+    return {
+      ok: false,
+      unit: null,
+      readable: false,
+      conflicts: [conflict(error.code, 'high', error.message, where)],
+    };
+  }
+  const found = findTables(book);
+  const identity = identify(found, context, period);
+  if ('conflicts' in identity) return reject(identity.unit, ...identity.conflicts);
+
+  const reading = new AnswerReader(found, Number(identity.period.slice(0, 4)));
+  const forFile = { ...context, period: identity.period };
+  const rows = communeRows(forFile, identity.unit, NO_ANSWERS);
+  for (const spec of COMMUNE_TABLES) {
+    reading.table(spec as TableSpec<unknown>, rows[spec.key as keyof typeof rows], forFile);
+  }
+  reading.report();
+  for (const name of found.copies) {
+    reading.conflicts.push(
+      conflict(
+        'sheet-copied',
+        'low',
+        'Trang này là bản sao của một trang khác nên không được đọc.',
+        { sheet: name },
+      ),
+    );
+  }
+  const value = (field: string): CellContent => reading.valueOf(`report/${field}/value`);
+  const revision = value('revision');
+  const reportedOn = value('reportedOn');
+  const submission: Submission = {
+    unit: identity.unit,
+    period: identity.period,
+    revision: typeof revision === 'number' ? revision : 1,
+    reportedOn: typeof reportedOn === 'number' ? reportedOn : null,
+    sample: identity.sample,
+    values: reading.values,
+    ignored: reading.ignored,
+    conflicts: reading.conflicts,
+  };
+  submission.conflicts.push(...checkAnswers(submission, forFile, rows));
+  return { ok: true, submission };
+}

@@ -1,0 +1,114 @@
+/** Whose workbook it is and for which period: from the hidden sheet, checked against the first page. */
+import { matchUnit } from '../domain/unit-name';
+import { META_KEY, SCHEMA_VERSION } from '../sheets/meta';
+import type { BookContext } from '../sheets/spec';
+import type { FoundTables } from '../workbook/tables';
+import { conflict, type Conflict } from './conflict';
+
+export interface Identity {
+  unit: string;
+  period: string;
+  sample: boolean;
+}
+
+/** @param period the period being consolidated; null takes whatever period the file is for */
+export function identify(
+  { tables }: FoundTables,
+  { catalog }: BookContext,
+  period: string | null,
+): Identity | { unit: string | null; conflicts: Conflict[] } {
+  const meta = tables.get(META_KEY);
+  if (!meta) {
+    return {
+      unit: null,
+      conflicts: [
+        conflict(
+          'not-our-workbook',
+          'high',
+          'Tệp không phải sổ báo cáo do tỉnh gửi (thiếu trang ẩn _tiendo). Dùng lại tệp tỉnh đã gửi, đừng chép sang tệp mới.',
+        ),
+      ],
+    };
+  }
+  const field = (id: string): { value: unknown; cell: string } => {
+    const row = meta.rows.find((candidate) => candidate.id === id);
+    if (!row) return { value: null, cell: '' };
+    const { cell, address: at } = meta.at(row.number, 'value');
+    return { value: cell?.value ?? null, cell: at };
+  };
+  const fail = (
+    unit: string | null,
+    code: string,
+    message: string,
+    of: { value: unknown; cell: string },
+  ) => ({
+    unit,
+    conflicts: [
+      conflict(code, 'high', message, { sheet: meta.name, cell: of.cell, value: of.value }),
+    ],
+  });
+
+  const kind = field('kind');
+  if (kind.value !== 'commune') {
+    return fail(
+      null,
+      'not-a-submission',
+      'Đây là sổ tổng hợp của tỉnh, không phải báo cáo của xã, phường.',
+      kind,
+    );
+  }
+  const schema = field('schema');
+  if (schema.value !== SCHEMA_VERSION) {
+    return fail(
+      null,
+      'schema-unknown',
+      `Sổ theo mẫu phiên bản ${String(schema.value)}, phần mềm này đọc được phiên bản ${SCHEMA_VERSION}. Cập nhật phần mềm hoặc xin lại mẫu.`,
+      schema,
+    );
+  }
+  const unit = field('unit');
+  const matched = matchUnit(
+    typeof unit.value === 'number' ? unit.value : String(unit.value ?? ''),
+    catalog.communes,
+  );
+  if (!matched.ok) return fail(null, matched.code, matched.message, unit);
+  const { code, name, type } = matched.value;
+
+  // The first page names the unit too; when both disagree, nobody can say whose figures these are.
+  const guide = tables.get('guide');
+  const stated = guide?.rows.find(({ id }) => id === 'unit');
+  if (guide && stated) {
+    const { cell, address: at } = guide.at(stated.number, 'value');
+    const text = typeof cell?.value === 'string' ? cell.value : '';
+    const named = text === '' ? matched : matchUnit(text, catalog.communes);
+    if (!named.ok) {
+      return {
+        unit: code,
+        conflicts: [
+          conflict(named.code, 'high', named.message, { sheet: guide.name, cell: at, value: text }),
+        ],
+      };
+    }
+    if (named.value.code !== code) {
+      const message = `Trang ${guide.name} ghi ${text} nhưng sổ này lập cho ${type} ${name} (mã ${code}). Dùng đúng sổ của đơn vị.`;
+      return {
+        unit: code,
+        conflicts: [
+          conflict('unit-mismatch', 'high', message, { sheet: guide.name, cell: at, value: text }),
+        ],
+      };
+    }
+  }
+  const stamped = field('period');
+  const of =
+    typeof stamped.value === 'number' ? String(stamped.value) : String(stamped.value ?? '');
+  if (period !== null && of !== period) {
+    return fail(
+      code,
+      'period-wrong',
+      `Sổ này của kỳ ${of || '(trống)'}, đang tổng hợp kỳ ${period}. Gửi sổ của đúng kỳ.`,
+      stamped,
+    );
+  }
+  return { unit: code, period: of, sample: field('sample').value === true };
+}
