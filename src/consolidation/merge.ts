@@ -1,6 +1,6 @@
 /** Takes submissions into the store, one after another. Pure: the same input gives the same store. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { formatDay } from '../domain/day';
 import type { DayNumber } from '../domain/model';
 import type { DataRow, HistoryRow, LedgerRow } from '../sheets/province/rows';
@@ -32,8 +32,15 @@ export interface FileSummary {
   conflicts: Conflict[];
 }
 
-/** 16 hexadecimal digits tell the files of one province apart. */
-export const fileHash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes)).slice(0, 16);
+/**
+ * Tells reports apart by what they say, not by their bytes: opening a report and saving it again makes
+ * another file and the same report. 16 hexadecimal digits of the SHA-256 of the canonical values.
+ */
+export function contentHash({ unit, period, revision, reportedOn, values }: Submission): string {
+  const lines = values.map(({ item, value }) => JSON.stringify([item, value])).sort();
+  const head = JSON.stringify([unit, period, revision, reportedOn]);
+  return bytesToHex(sha256(utf8ToBytes([head, ...lines].join('\n')))).slice(0, 16);
+}
 
 export interface Incoming extends IncomingFile {
   extraction: Extraction;
@@ -113,7 +120,21 @@ class Merger {
     const { file, extraction } = incoming;
     if (!extraction.ok) return this.refuse(file, extraction.unit, '', extraction.conflicts, 0);
     const { submission } = extraction;
-    const hash = fileHash(incoming.bytes);
+    const hash = contentHash(submission);
+    const other = this.ledger.find((row) => row.sample !== submission.sample);
+    if (other) {
+      const message = submission.sample
+        ? 'Đây là số liệu mẫu, sổ tổng hợp đang có số liệu thật. Không nhận chung; dùng một sổ khác để thử.'
+        : 'Sổ tổng hợp đang có số liệu mẫu. Tổng hợp số liệu thật vào một sổ mới.';
+      const conflicts = [conflict('sample-mixed', 'high', message)];
+      return this.refuse(
+        file,
+        submission.unit,
+        submission.period,
+        conflicts,
+        submission.values.length,
+      );
+    }
     const earlier = this.ledger.filter(
       (row) => row.unit === submission.unit && row.period === submission.period,
     );

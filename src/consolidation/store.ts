@@ -28,6 +28,8 @@ export interface StoredBook {
   settings: Settings;
   /** What the province typed into rows of its own. */
   ownAnswers: AnswersOf;
+  /** The book holds made-up figures. */
+  sample: boolean;
   /** Hash of what the book was made from. */
   content: string;
   /** Sheets that people added to the book. */
@@ -129,6 +131,7 @@ export function readStore(bytes: Uint8Array, defaults: Settings): StoredBook {
     period: text(field('period')),
     settings: readSettings(settings, defaults),
     ownAnswers: (sheet, row) => own.get(`${sheet}/${row}`) ?? {},
+    sample: field('sample') === true,
     content: text(field('content')),
     otherSheets: found.otherSheets,
   };

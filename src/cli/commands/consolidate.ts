@@ -54,6 +54,8 @@ export interface ConsolidateRequest {
   into: string;
   dryRun: boolean;
   asOf?: number | undefined;
+  /** A demonstration starts over each time, but never over figures that are real. */
+  startOver?: boolean;
   io: Io;
 }
 
@@ -69,19 +71,23 @@ export async function consolidateInto({
   into,
   dryRun,
   asOf,
+  startOver = false,
   io,
 }: ConsolidateRequest): Promise<Consolidation> {
   const catalog = loadCatalog();
   const found = await findWorkbooks(paths);
   const incoming = found.filter(({ path }) => path !== into);
   const before = await readBefore(into, period);
+  if (startOver && before && !before.book.sample) {
+    throw new UsageError(`${into} đang có số liệu thật. Chọn thư mục khác cho số liệu mẫu.`);
+  }
   const progress = startProgress(io, 'Đọc báo cáo', incoming.length);
   const files = await Promise.all(incoming.map(({ path, name }) => readIncoming(path, name)));
   const result = consolidate({
     catalog,
     period,
     files,
-    before: before?.book ?? null,
+    before: startOver ? null : (before?.book ?? null),
     ...(asOf === undefined ? {} : { asOf }),
     onFile: (done) => progress.step(done),
   });

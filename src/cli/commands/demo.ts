@@ -59,6 +59,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
     period: PERIOD,
     into: book,
     dryRun: false,
+    startOver: true,
     io,
   });
   io.out(`\n${filesText(result.files)}`);

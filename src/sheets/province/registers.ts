@@ -247,7 +247,14 @@ export const ledgerTable: TableSpec<LedgerRow> = {
       { tones: { Mẫu: 'bad' } },
     ),
     fixed('file', 'Tệp', 'text', 34, ({ file }) => file, 'Tên tệp đã nhận'),
-    fixed('hash', 'Dấu tệp', 'center', 18, ({ hash }) => hash, '16 chữ số đầu của SHA-256 của tệp'),
+    fixed(
+      'hash',
+      'Dấu số liệu',
+      'center',
+      18,
+      ({ hash }) => hash,
+      '16 chữ số đầu của SHA-256 của số liệu đã báo cáo',
+    ),
   ],
 };
 

@@ -23,7 +23,7 @@ export interface LedgerRow {
   period: string;
   revision: number;
   file: string;
-  /** First 16 hexadecimal digits of the SHA-256 of the file. */
+  /** First 16 hexadecimal digits of the SHA-256 of the values reported. */
   hash: string;
   /** Day stated on the report; null when it was left blank. */
   submittedOn: number | null;
