@@ -49,6 +49,20 @@ export class BookError extends Error {
   }
 }
 
+/**
+ * Our own book may grow to Excel's own grid: its long table holds every value of every unit and period.
+ * It was written by us and lies on the province's disk, so it is not held to the limits for strangers.
+ */
+const BOOK_LIMITS = {
+  fileBytes: 400 * 1024 * 1024,
+  entryBytes: 1024 * 1024 * 1024,
+  totalBytes: 1536 * 1024 * 1024,
+  rows: 1_048_576,
+  cells: 16_000_000,
+  sharedStrings: 8_000_000,
+  milliseconds: 300_000,
+};
+
 type RowReader = (key: string) => CellContent;
 
 function* rowsOf(tables: FoundTables, key: string): Generator<{ id: string; read: RowReader }> {
@@ -86,7 +100,7 @@ function keyOf<Key extends string>(
  * @throws ReadRefusal when they are not a workbook
  */
 export function readStore(bytes: Uint8Array, defaults: Settings): StoredBook {
-  const found = findTables(readBook(bytes));
+  const found = findTables(readBook(bytes, { limits: BOOK_LIMITS }));
   const meta = found.tables.get(META_KEY);
   const field = (id: string): CellContent => {
     const row = meta?.rows.find((candidate) => candidate.id === id);

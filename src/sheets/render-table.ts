@@ -3,7 +3,7 @@ import type { Area, CellModel, Highlight, RowModel, SheetModel, Validation } fro
 import type { BookContext, Column, ColumnType, TableSpec } from './spec';
 import { editorOf, sheetMark } from './spec';
 import { rowHeight } from './row-height';
-import type { StyleName } from './styles';
+import { FORMATS, type StyleName } from './styles';
 
 /** The hidden first column holds the row ids, so the first column a person sees is the second. */
 const ID_COLUMN = 1;
@@ -252,6 +252,7 @@ function totalCells<Row>(
       value: sum,
       formula: `SUM(${areaAddress(dataArea(index + 2, firstRow, rows.length))})`,
       style: 'totalNumber',
+      ...(column.type === 'whole' ? { format: FORMATS.whole } : {}),
     };
   });
 }

@@ -96,6 +96,7 @@ export async function consolidateInto({
   else if (dryRun) io.err(`Chạy thử: ${into} không bị ghi.`);
   else {
     await keepForeignSheets(into, before, io);
+    io.err('Đang ghi sổ tổng hợp…');
     await replaceFile(into, await writeBook(result.next.book));
     io.err(`Đã ghi ${into}.`);
   }

@@ -18,6 +18,9 @@ export class SparseGrid implements ReadSheet {
   lastColumn = 0;
   private readonly byNumber = new Map<number, Row>();
   private numbers: number[] = [];
+  /** The row added to last: cells come row by row. */
+  private lastAdded = 0;
+  private target: Row | undefined;
 
   constructor(
     readonly name: string,
@@ -50,13 +53,15 @@ export class SparseGrid implements ReadSheet {
   /** Adds a cell while the sheet is read; rows and cells may come in any order. */
   add(row: number, column: number, cell: ReadCell): void {
     this.budget.countCell(this.part);
-    let target = this.byNumber.get(row);
+    let target = row === this.lastAdded ? this.target : this.byNumber.get(row);
     if (!target) {
       target = { columns: [], cells: [], sorted: true };
       this.byNumber.set(row, target);
       this.numbers.push(row);
       this.checkRows();
     }
+    this.lastAdded = row;
+    this.target = target;
     const { columns, cells } = target;
     if (column <= (columns[columns.length - 1] ?? 0)) target.sorted = false;
     columns.push(column);

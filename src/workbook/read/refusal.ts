@@ -15,7 +15,7 @@ const MESSAGES = {
     'Mở bằng Excel, bỏ mật khẩu rồi lưu lại dạng .xlsx.',
   ],
   'is-ods': [
-    'Tệp là bảng tính OpenDocument (.ods) mang đuôi .xlsx.',
+    'Tệp là bảng tính OpenDocument (.ods), không phải .xlsx.',
     'Mở bằng LibreOffice hoặc Excel, lưu lại dạng Excel 2007-365 (.xlsx) rồi gửi lại.',
   ],
   'is-xlsb': ['Tệp là bảng tính nhị phân (.xlsb).', RESAVE],

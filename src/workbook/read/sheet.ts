@@ -42,6 +42,9 @@ export function readSheet(
   return new SheetReader(scan, name, state, context).read();
 }
 
+const withoutEquals = (formula: string): string =>
+  formula.startsWith('=') ? formula.slice(1) : formula;
+
 class SheetReader {
   private readonly grid: SparseGrid;
   private row = 0;
@@ -102,7 +105,7 @@ class SheetReader {
       if (scan.is('v')) {
         if (value !== undefined) throw malformed(scan.part, `hai giá trị ở ô ${this.here()}`);
         value = this.readValue(type);
-      } else if (scan.is('f')) formula = plainText(scan).replace(/^=/, '');
+      } else if (scan.is('f')) formula = withoutEquals(plainText(scan));
       else if (scan.is('is')) inline = richText(scan);
       else scan.skip();
     }
@@ -187,7 +190,7 @@ class SheetReader {
       }
     }
     const value = raw.length <= LONGEST_NUMBER ? Number(raw) : NaN;
-    // no minus zero, as above
+    // + 0: no minus zero, as in plainDecimal
     return Number.isFinite(value) ? value + 0 : this.badValue(raw);
   }
 

@@ -62,7 +62,9 @@ export class TagAttributes {
   /** Takes note of the attribute that begins here on the element at this depth; gives its end. */
   read(start: number, depth: number): number {
     const { source, spans } = this;
-    const nameEnd = endOfName(source, start);
+    // nearly all attributes of a sheet have one letter
+    const oneLetter = source[start + 1] === EQUALS && (source[start] as number) > GT;
+    const nameEnd = oneLetter ? start + 1 : endOfName(source, start);
     const equals = source[nameEnd] === EQUALS ? nameEnd : skipSpaces(source, nameEnd);
     if (nameEnd === start || source[equals] !== EQUALS) throw malformed(this.part, 'thuộc tính');
     const open = skipSpaces(source, equals + 1);
@@ -95,8 +97,13 @@ export class TagAttributes {
   /** Finds the attribute of this name (as written, ASCII), once and not twice. */
   find(name: string): boolean {
     let found = -1;
-    for (let span = 0; span < this.count * 5; span += 5) {
-      if (!this.isNamed(span, name)) continue;
+    const { source, spans, count } = this;
+    const { length } = name;
+    const first = name.charCodeAt(0);
+    for (let span = 0; span < count * 5; span += 5) {
+      const start = spans[span] as number;
+      if (source[start] !== first || (spans[span + 1] as number) - start !== length) continue;
+      if (length > 1 && !this.isNamed(start, name)) continue;
       if (found >= 0) throw malformed(this.part, `thuộc tính ${name} ghi hai lần`);
       found = span;
     }
@@ -126,10 +133,8 @@ export class TagAttributes {
     return resolveText(raw.replace(/\r\n|[\t\n\r]/g, ' '), this.part);
   }
 
-  private isNamed(span: number, name: string): boolean {
-    const start = this.spans[span] as number;
-    if ((this.spans[span + 1] as number) - start !== name.length) return false;
-    for (let index = 0; index < name.length; index += 1) {
+  private isNamed(start: number, name: string): boolean {
+    for (let index = 1; index < name.length; index += 1) {
       if (this.source[start + index] !== name.charCodeAt(index)) return false;
     }
     return true;

@@ -275,6 +275,8 @@ const XML: Case[] = [
   ],
   ['declaration', () => cells('<!ELEMENT a>'), 'malformed-xml', 'khai báo <!'],
   ['no quotes', () => cells('<c r=A1/>'), 'malformed-xml', 'dấu nháy'],
+  ['no name', () => cells('<c ="1"/>'), 'malformed-xml', 'thuộc tính'],
+  ['< for a name', () => cells('<c <="1"/>'), 'malformed-xml', 'thuộc tính'],
   ['no value', () => cells('<c r/>'), 'malformed-xml', 'thuộc tính'],
   ['value not closed', () => cells('<c r="A1/>'), 'malformed-xml', 'thuộc tính chưa đóng'],
   ['attributes stuck together', () => cells('<c r="A1"s="0"/>'), 'malformed-xml', 'thẻ <c>'],
