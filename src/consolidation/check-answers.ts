@@ -8,8 +8,7 @@ import type { CommuneRows } from '../sheets/commune/rows';
 import type { BookContext } from '../sheets/spec';
 import { targetFigures } from '../sheets/targets';
 import { conflict, type Conflict } from './conflict';
-import type { Submission } from './extract';
-import type { ExtractedValue } from './read-answers';
+import type { ExtractedValue, Submission } from './submission';
 
 /** Fields of a project line by the columns they stand in. */
 const MONEY_COLUMNS: Readonly<Record<ProjectField, string>> = {

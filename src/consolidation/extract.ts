@@ -1,5 +1,4 @@
 /** Reads one commune workbook: whose it is, and every value in the cells that the commune may fill in. */
-import type { DayNumber } from '../domain/model';
 import { COMMUNE_TABLES } from '../sheets/commune/book';
 import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
@@ -9,25 +8,8 @@ import { findTables } from '../workbook/tables';
 import { checkAnswers } from './check-answers';
 import { conflict, type Conflict } from './conflict';
 import { identify } from './identify';
-import { AnswerReader, type ExtractedValue } from './read-answers';
-
-export interface Submission {
-  unit: string;
-  period: string;
-  revision: number;
-  /** Day stated on the report, else null. */
-  reportedOn: DayNumber | null;
-  sample: boolean;
-  values: ExtractedValue[];
-  /** Cells whose content was not kept. */
-  ignored: number;
-  conflicts: Conflict[];
-}
-
-export type Extraction =
-  | { ok: true; submission: Submission }
-  /** `readable` is false when the bytes are not a workbook at all. */
-  | { ok: false; unit: string | null; readable: boolean; conflicts: Conflict[] };
+import { AnswerReader } from './read-answers';
+import type { Extraction, Submission } from './submission';
 
 const reject = (unit: string | null, ...conflicts: Conflict[]): Extraction => ({
   ok: false,

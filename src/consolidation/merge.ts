@@ -5,8 +5,7 @@ import { formatDay } from '../domain/day';
 import type { DayNumber } from '../domain/model';
 import type { DataRow, HistoryRow, LedgerRow } from '../sheets/province/rows';
 import { conflict, type Conflict } from './conflict';
-import type { Extraction, Submission } from './extract';
-import type { ExtractedValue } from './read-answers';
+import type { ExtractedValue, Extraction, Submission } from './submission';
 import type { Store } from './store';
 
 /** A file as it came in. */

@@ -7,14 +7,7 @@ import { address } from '../workbook/read';
 import type { FoundTable, FoundTables } from '../workbook/tables';
 import { readCellValue } from './cell-value';
 import { conflict, type Conflict } from './conflict';
-
-export interface ExtractedValue {
-  /** `sheet/row/column`, by their hidden keys. */
-  item: string;
-  value: Exclude<CellContent, null>;
-  sheet: string;
-  cell: string;
-}
+import type { ExtractedValue } from './submission';
 
 /** Columns in the order the spec has them, to tell whether somebody moved one. */
 const inOrder = (numbers: readonly number[]): boolean =>
