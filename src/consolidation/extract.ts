@@ -1,4 +1,5 @@
 /** Reads one commune workbook: whose it is, and every value in the cells that the commune may fill in. */
+import { asOfOf } from '../domain/period';
 import { COMMUNE_TABLES } from '../sheets/commune/book';
 import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
@@ -46,7 +47,8 @@ export function extractSubmission(
   if ('conflicts' in identity) return reject(identity.unit, ...identity.conflicts);
 
   const reading = new AnswerReader(found, Number(identity.period.slice(0, 4)));
-  const forFile = { ...context, period: identity.period };
+  const asOf = period === null ? asOfOf(identity.period) : context.asOf;
+  const forFile = { ...context, period: identity.period, asOf };
   const rows = communeRows(forFile, identity.unit, NO_ANSWERS);
   for (const spec of COMMUNE_TABLES) {
     reading.table(spec as TableSpec<unknown>, rows[spec.key as keyof typeof rows], forFile);

@@ -1,4 +1,5 @@
 /** Whose workbook it is and for which period: from the hidden sheet, checked against the first page. */
+import { isPeriod } from '../domain/period';
 import { matchUnit } from '../domain/unit-name';
 import { META_KEY, SCHEMA_VERSION } from '../sheets/meta';
 import type { BookContext } from '../sheets/spec';
@@ -102,6 +103,14 @@ export function identify(
   const stamped = field('period');
   const of =
     typeof stamped.value === 'number' ? String(stamped.value) : String(stamped.value ?? '');
+  if (!isPeriod(of)) {
+    return fail(
+      code,
+      'period-unreadable',
+      'Ô ghi kỳ báo cáo bị sửa nên không biết báo cáo của kỳ nào. Dùng lại sổ tỉnh đã gửi.',
+      stamped,
+    );
+  }
   if (period !== null && of !== period) {
     return fail(
       code,
