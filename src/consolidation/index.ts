@@ -4,7 +4,7 @@ import { unitName } from '../catalog';
 import { makeCalendar } from '../domain/calendar';
 import { DEFAULT_RULES } from '../domain/deadline';
 import type { DayNumber } from '../domain/model';
-import { asOfOf, reportDue } from '../domain/period';
+import { asOfOf, periodRange, reportDue } from '../domain/period';
 import { reportStatus } from '../domain/report-status';
 import { fold } from '../domain/fold';
 import { FREE_PETITIONS, FREE_TARGETS, PROJECTS, type AnswersOf } from '../sheets/commune/rows';
@@ -57,6 +57,15 @@ export function defaultSettings(catalog: Catalog, period: string): Settings {
     holidays: catalog.holidays,
   };
 }
+
+/**
+ * Settings of a commune's workbook. Its report date is the cut-off of the task period (NĐ 09/2019/NĐ-CP
+ * Điều 12), because it is filled in on the days after; the province judges at the end of the period.
+ */
+export const communeSettings = (catalog: Catalog, period: string): Settings => ({
+  ...defaultSettings(catalog, period),
+  asOf: periodRange(period, 'task').last,
+});
 
 /** What the sheets are rendered for under the given settings. */
 export function contextOf(

@@ -1,7 +1,7 @@
 import { loadCatalog } from '../../catalog';
 import {
   contextOf,
-  defaultSettings,
+  communeSettings,
   describe,
   extractSubmission,
   type FileSummary,
@@ -19,7 +19,7 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
   if (positionals.length === 0)
     throw new UsageError('Nêu ít nhất một tệp để kiểm tra. Xem "tiendo --help".');
   const catalog = loadCatalog();
-  const context = contextOf(catalog, ANY_PERIOD, defaultSettings(catalog, ANY_PERIOD));
+  const context = contextOf(catalog, ANY_PERIOD, communeSettings(catalog, ANY_PERIOD));
   const files: FileSummary[] = [];
   let readable = true;
   for (const { path, name } of await findWorkbooks(positionals)) {

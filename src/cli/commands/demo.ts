@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadCatalog } from '../../catalog';
 import type { Commune } from '../../domain/model';
-import { contextOf, defaultSettings } from '../../consolidation';
+import { contextOf, communeSettings } from '../../consolidation';
 import { communeBook } from '../../sheets/commune/book';
 import { writeBook } from '../../workbook/write';
 import { parse, required } from '../arguments';
@@ -80,7 +80,7 @@ async function writeReports(folder: string, io: Io): Promise<void> {
   const catalog = loadCatalog();
   const { communes } = catalog;
   const cast = castOf(communes);
-  const context = contextOf(catalog, PERIOD, defaultSettings(catalog, PERIOD), true);
+  const context = contextOf(catalog, PERIOD, communeSettings(catalog, PERIOD), true);
   const missing = new Set(cast.missing.map(({ code }) => code));
   const reporting = communes.filter(({ code }) => !missing.has(code));
   const progress = startProgress(io, 'Điền số liệu mẫu', reporting.length);
@@ -100,7 +100,7 @@ async function writeReports(folder: string, io: Io): Promise<void> {
 
   const [wrongPeriod, damaged] = cast.missing;
   if (wrongPeriod) {
-    const may = contextOf(catalog, '2026-05', defaultSettings(catalog, '2026-05'), true);
+    const may = contextOf(catalog, '2026-05', communeSettings(catalog, '2026-05'), true);
     const answers = sampleAnswers(may, wrongPeriod, { seed: SEED, late: false, mistakes: false });
     await replaceFile(
       join(folder, reportFileName('2026-05', wrongPeriod)),

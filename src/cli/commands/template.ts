@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadCatalog } from '../../catalog';
 import type { Commune } from '../../domain/model';
-import { contextOf, defaultSettings } from '../../consolidation';
+import { contextOf, communeSettings } from '../../consolidation';
 import { communeBook } from '../../sheets/commune/book';
 import { writeBook } from '../../workbook/write';
 import { parse, periodArgument, required, unitArguments } from '../arguments';
@@ -35,7 +35,7 @@ export async function writeTemplates(
   io: Io,
 ): Promise<void> {
   const catalog = loadCatalog();
-  const context = contextOf(catalog, period, defaultSettings(catalog, period));
+  const context = contextOf(catalog, period, communeSettings(catalog, period));
   const progress = startProgress(io, 'Lập sổ báo cáo', units.length);
   for (const [index, unit] of units.entries()) {
     await replaceFile(
