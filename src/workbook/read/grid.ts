@@ -1,4 +1,4 @@
-import type { ReadCell, ReadSheet, SheetState } from './model';
+import type { ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
 import { address } from './address';
 import type { Budget } from './limits';
 import { ReadRefusal } from './refusal';

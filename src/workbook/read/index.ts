@@ -3,7 +3,7 @@
  * nothing is calculated, followed, expanded or written.
  */
 import { Budget, LIMITS, type ReadLimits } from './limits';
-import type { ReadBook, ReadSheet, SheetState } from './model';
+import type { ReadBook, ReadSheet, SheetState } from '../../sheets/read-model';
 import { PartPackage } from './package';
 import { ReadRefusal } from './refusal';
 import { readSheet, type BookContext } from './sheet';
@@ -15,7 +15,7 @@ import { partKey, ZipArchive } from './zip';
 
 export { address, columnName, parseAddress, type CellPosition } from './address';
 export { LIMITS, type ReadLimits } from './limits';
-export type { CellValue, ReadBook, ReadCell, ReadSheet, SheetState } from './model';
+export type { CellValue, ReadBook, ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
 export { ReadRefusal, type ReadRefusalCode } from './refusal';
 
 export interface ReadOptions {

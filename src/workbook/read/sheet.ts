@@ -3,7 +3,7 @@ import { parseCell, parseIndex } from './digits';
 import { SparseGrid } from './grid';
 import { isoSerial } from './iso-date';
 import { GRID_COLUMNS, GRID_ROWS } from './limits';
-import type { CellValue, ReadCell, ReadSheet, SheetState } from './model';
+import type { CellValue, ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
 import { ReadRefusal } from './refusal';
 import { plainText, richText } from './strings';
 import type { FormatKind } from './styles';

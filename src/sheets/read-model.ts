@@ -1,3 +1,4 @@
+/** A workbook as values, however it was read: from a file, or from Excel itself. */
 export type CellValue = string | number | boolean | { error: string } | null;
 
 export interface ReadCell {
