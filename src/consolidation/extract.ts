@@ -12,6 +12,8 @@ import { identify } from './identify';
 import { AnswerReader } from './read-answers';
 import type { Extraction, Submission } from './submission';
 
+export type { ExtractedValue, Extraction, Submission } from './submission';
+
 const reject = (unit: string | null, ...conflicts: Conflict[]): Extraction => ({
   ok: false,
   unit,
@@ -20,7 +22,8 @@ const reject = (unit: string | null, ...conflicts: Conflict[]): Extraction => ({
 });
 
 /**
- * Never throws for what a file holds: everything wrong becomes a conflict with sheet and cell.
+ * Reads a file that came in. Never throws for what it holds: everything wrong becomes a conflict with
+ * sheet and cell.
  *
  * @param period the period being consolidated; null takes whatever period the file is for
  */
@@ -42,6 +45,15 @@ export function extractSubmission(
       conflicts: [conflict(error.code, 'high', error.message, where)],
     };
   }
+  return extractFromBook(book, context, period);
+}
+
+/** The same for a workbook that is open already. */
+export function extractFromBook(
+  book: ReadBook,
+  context: BookContext,
+  period: string | null,
+): Extraction {
   const found = findTables(book);
   const identity = identify(found, context, period);
   if ('conflicts' in identity) return reject(identity.unit, ...identity.conflicts);

@@ -20,9 +20,9 @@ import { EMPTY_STORE, type Store, type StoredBook } from './store';
 
 export type { Conflict, Severity } from './conflict';
 export { describe } from './conflict';
-export { extractSubmission } from './extract';
+export { extractFromBook, extractSubmission } from './extract';
 export type { FileSummary, IncomingFile, Outcome } from './merge';
-export { BookError, readStore, type StoredBook } from './store';
+export { BookError, readStore, storeFromBook, type StoredBook } from './store';
 
 /** The rates of a period (words of DHIS2): expected reports come from the units, not from the files. */
 export interface ReportingRates {

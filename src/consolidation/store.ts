@@ -13,6 +13,7 @@ import {
 } from '../sheets/province/rows';
 import { readSettings, type SettingCells, type Settings } from '../sheets/province/settings';
 import { META_KEY, SCHEMA_VERSION } from '../sheets/meta';
+import type { ReadBook } from '../sheets/read-model';
 import { readBook } from '../workbook/read';
 import { findTables, type FoundTable, type FoundTables } from '../workbook/tables';
 
@@ -99,8 +100,12 @@ function keyOf<Key extends string>(
  * @throws BookError when the bytes are not a province book of a version we know
  * @throws ReadRefusal when they are not a workbook
  */
-export function readStore(bytes: Uint8Array, defaults: Settings): StoredBook {
-  const found = findTables(readBook(bytes, { limits: BOOK_LIMITS }));
+export const readStore = (bytes: Uint8Array, defaults: Settings): StoredBook =>
+  storeFromBook(readBook(bytes, { limits: BOOK_LIMITS }), defaults);
+
+/** The same for a book that is open already. */
+export function storeFromBook(book: ReadBook, defaults: Settings): StoredBook {
+  const found = findTables(book);
   const meta = found.tables.get(META_KEY);
   const field = (id: string): CellContent => {
     const row = meta?.rows.find((candidate) => candidate.id === id);
