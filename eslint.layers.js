@@ -43,8 +43,9 @@ export const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
             ...(forbidden.length > 0
               ? [
                   {
-                    // Out of this layer's folder and into another's: `../catalog`, `../../catalog/select`.
-                    regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`,
+                    // Out of this layer's folder and into another's: `../catalog`, `../../catalog/select`,
+                    // and the longer ways round, `./../catalog`, `../../src/catalog`.
+                    regex: `^(\\./)*(\\.\\./)+(src/)?(${forbidden.join('|')})(/|$)`,
                     message: `src/${layer}/ may not import from there (eslint.layers.js).`,
                   },
                 ]
