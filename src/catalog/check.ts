@@ -19,23 +19,25 @@ export class SeedError extends Error {
 }
 
 /**
- * Checks the shape of every file and the references between rows.
+ * Checks the shape of every file and the references between rows. Values out of bounds do not keep the
+ * references from being checked; rows that are not even of the right types do.
  *
  * @throws SeedError with every problem found, never only the first
  */
 export function checkSeeds(raw: Record<SeedName, unknown>): Seeds {
   const problems: SeedProblem[] = [];
+  let typed = true;
   const parsed = Object.fromEntries(
     (Object.keys(SEED_SCHEMAS) as SeedName[]).map((file) => {
       const result = v.safeParse(SEED_SCHEMAS[file] as v.GenericSchema, raw[file]);
-      if (result.success) return [file, result.output];
-      for (const issue of result.issues) {
+      for (const issue of result.issues ?? []) {
         problems.push({ file, path: v.getDotPath(issue) ?? '', message: issue.message });
       }
-      return [file, undefined];
+      typed &&= result.typed;
+      return [file, result.output];
     }),
   ) as unknown as Seeds;
-  if (problems.length === 0) problems.push(...checkReferences(parsed));
+  if (typed) problems.push(...checkReferences(parsed));
   if (problems.length > 0) throw new SeedError(problems);
   return parsed;
 }
@@ -44,22 +46,25 @@ function checkReferences(seeds: Seeds): SeedProblem[] {
   const problems: SeedProblem[] = [];
   const codes = new Set(seeds.communes.map(({ code }) => code));
   const agencies = new Set(seeds.agencies.map(({ name }) => name));
+  const documents = new Set(seeds.documents.map(({ id }) => id));
   const seen = new Set<string>();
 
+  const once = (file: SeedName, id: string): void => {
+    if (seen.has(id)) problems.push({ file, path: id, message: 'mã bị trùng' });
+    seen.add(id);
+  };
   const cite = (file: SeedName, row: { id?: string; document: string; clause: string }): void => {
     const path = row.id ?? row.clause;
-    const outline = seeds.clauses[row.document];
-    if (!outline) problems.push({ file, path, message: `không có văn bản ${row.document}` });
-    else if (!outline.includes(row.clause)) {
+    if (!documents.has(row.document)) {
+      problems.push({ file, path, message: `không có văn bản ${row.document}` });
+    } else if (!seeds.clauses[row.document]?.includes(row.clause)) {
       problems.push({
         file,
         path,
         message: `văn bản ${row.document} không có mục "${row.clause}"`,
       });
     }
-    if (row.id === undefined) return;
-    if (seen.has(row.id)) problems.push({ file, path, message: 'mã bị trùng' });
-    seen.add(row.id);
+    if (row.id !== undefined) once(file, row.id);
   };
   const units = (file: SeedName, path: string, list: readonly string[]): void => {
     for (const code of list) {
@@ -72,7 +77,12 @@ function checkReferences(seeds: Seeds): SeedProblem[] {
     }
   };
 
-  for (const row of seeds.documents) units('documents', row.id, row.units);
+  for (const row of seeds.documents) {
+    units('documents', row.id, row.units);
+    once('documents', row.id);
+  }
+  for (const { code } of seeds.communes) once('communes', code);
+  for (const { name } of seeds.agencies) once('agencies', name);
   for (const row of seeds.tasks) {
     cite('tasks', row);
     units('tasks', row.id, row.scope.units ?? []);

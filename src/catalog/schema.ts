@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRealYmd } from '../domain/day';
 import type {
   Agency,
   CalendarDay,
@@ -19,7 +20,17 @@ import type {
 type Shape<T> = v.GenericSchema<unknown, T>;
 
 const text = v.pipe(v.string(), v.nonEmpty());
-const isoDate = v.pipe(v.string(), v.isoDate());
+
+/** A date of the given form that the calendar has; valibot's own `isoDate` lets 31 February pass. */
+const realDate = (form: RegExp) =>
+  v.pipe(
+    v.string(),
+    v.check((date) => {
+      const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+      return form.test(date) && isRealYmd(year, month, day);
+    }, 'không phải ngày có thật, viết dạng năm-tháng-ngày (2026-06-30)'),
+  );
+const isoDate = realDate(/^\d{4}-\d\d-\d\d$/);
 const unitCode = v.pipe(v.string(), v.regex(/^\d{5}$/));
 const names = v.array(text);
 const cited = { id: text, document: text, clause: text };
@@ -44,7 +55,7 @@ const documents: Shape<Directive[]> = v.array(
     type: v.picklist(['TB', 'QĐ', 'KH', 'NQ', 'CV', 'CT', 'CĐ', 'BC', 'TTr']),
     number: v.nullable(text),
     issuer: text,
-    issued: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
+    issued: v.nullable(realDate(/^\d{4}(-\d\d(-\d\d)?)?$/)),
     meeting: v.optional(isoDate),
     signer: text,
     title: text,

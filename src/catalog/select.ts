@@ -31,8 +31,13 @@ export function indicatorsOfUnit(seeds: Pick<Seeds, 'targets'>, unit: UnitCode):
   return [...own, ...shared];
 }
 
-/** Two directives that name the same figure in the same measure mean one indicator. */
-const indicatorKey = ({ name, measure }: Target): string => `${fold(name)}|${fold(measure)}`;
+/**
+ * Two directives that name the same figure in the same measure mean one indicator.
+ *
+ * @example indicatorKey({ name: 'Khách du lịch', measure: 'lượt' }) //=> 'khach du lich|luot'
+ */
+export const indicatorKey = ({ name, measure }: Pick<Target, 'name' | 'measure'>): string =>
+  `${fold(name)}|${fold(measure)}`;
 
 /** Indicators that add up over the province, each once. */
 export function sharedIndicators({ targets }: Pick<Seeds, 'targets'>): Target[] {
@@ -77,7 +82,7 @@ function issuedText(issued: string | null): string {
 /**
  * Short name of a document.
  * @example documentLabel({ type: 'TB', number: '97/TB-UBND', issuer: 'UBND xã Quan Sơn', issued: '2026-04-27', … })
- * //=> 'TB 97/TB-UBND ngày 27/4/2026 (UBND xã Quan Sơn)'
+ * //=> '97/TB-UBND ngày 27/4/2026 (UBND xã Quan Sơn)'
  */
 export function documentLabel(document: Directive): string {
   const date = issuedText(document.issued);
@@ -96,7 +101,7 @@ export function documentLabel(document: Directive): string {
 
 /**
  * Where a row comes from, short enough for a table.
- * @example citation(seeds, { document: '000', clause: '14' }) //=> 'TB tháng 4/2026 (UBND tỉnh), mục 14'
+ * @example citation(seeds, { document: '000', clause: '14' }) //=> 'TB tháng 4/2026 (UBND tỉnh Lạng Sơn), mục 14'
  */
 export function citation(
   seeds: Pick<Seeds, 'documents'>,

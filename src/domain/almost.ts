@@ -4,7 +4,7 @@
  * Sums of a few thousand binary fractions stay well inside it, and at the size of the province's
  * whole capital written in đồng (13 digits) it is still less than ten đồng.
  */
-const RELATIVE_TOLERANCE = 1e-12;
+export const RELATIVE_TOLERANCE = 1e-12;
 
 /**
  * Whether two figures are the same but for the rounding of binary fractions.

@@ -123,6 +123,7 @@ const assessment = <Row>(moneyOf: (row: Row) => Money): Column<Row>[] => [
 
 const MONEY = { kind: 'number', min: 0 } as const;
 const sum = { total: true } as const;
+const money = { ...sum, measure: 'triệu đồng' } as const;
 
 export const communeDisbursement: TableSpec<ProjectLine> = {
   key: 'disbursement',
@@ -159,7 +160,7 @@ export const communeDisbursement: TableSpec<ProjectLine> = {
       11,
       MONEY,
       'Kế hoạch vốn năm 2026 được giao, không gồm vốn kéo dài',
-      sum,
+      money,
     ),
     answer<null>(
       'disbursed',
@@ -168,7 +169,7 @@ export const communeDisbursement: TableSpec<ProjectLine> = {
       11,
       MONEY,
       'Giải ngân lũy kế đến hết tháng trước',
-      { ...sum, group: 'Đã giải ngân đến hết tháng trước' },
+      { ...money, group: 'Đã giải ngân đến hết tháng trước' },
     ),
     answer<null>(
       'volume',
@@ -177,10 +178,10 @@ export const communeDisbursement: TableSpec<ProjectLine> = {
       11,
       MONEY,
       'Trong đó: thanh toán khối lượng hoàn thành',
-      { ...sum, group: 'Đã giải ngân đến hết tháng trước' },
+      { ...money, group: 'Đã giải ngân đến hết tháng trước' },
     ),
     answer<null>('advance', 'Tạm ứng', 'amount', 11, MONEY, 'Trong đó: tạm ứng chưa thu hồi', {
-      ...sum,
+      ...money,
       group: 'Đã giải ngân đến hết tháng trước',
     }),
     answer<null>(
@@ -190,14 +191,14 @@ export const communeDisbursement: TableSpec<ProjectLine> = {
       11,
       MONEY,
       'Ước giải ngân lũy kế đến hết kỳ báo cáo',
-      sum,
+      money,
     ),
     answer<null>('carriedPlan', 'Kế hoạch', 'amount', 11, MONEY, 'Vốn các năm trước kéo dài sang', {
-      ...sum,
+      ...money,
       group: 'Vốn kéo dài',
     }),
     answer<null>('carriedDisbursed', 'Đã giải ngân', 'amount', 11, MONEY, 'Giải ngân vốn kéo dài', {
-      ...sum,
+      ...money,
       group: 'Vốn kéo dài',
     }),
     ...assessment<ProjectLine>(projectMoney),

@@ -1,40 +1,63 @@
 /**
  * The rules of `domain/` said once more in built-in worksheet functions, for people without the
  * add-in. Each stands beside the rule it repeats; LibreOffice recalculates them in the tests and must
- * agree with the TypeScript (test/sheets/recalculate.test.ts). `[key]` is the cell of that column in the same row.
+ * agree with the TypeScript (test/e2e/recalculate.test.ts). `[key]` is the cell of that column in the same row.
  *
  * Only functions of Excel 2010 are used. `SUMPRODUCT(MAX(…))` is the array form of MAX without
  * Ctrl+Shift+Enter; `COUNT(a,b)>0` asks whether one of two cells holds a number, which
  * `ISNUMBER(IF(…))` would not tell the same way everywhere.
  */
-import { DIRECTION_LABELS } from './line';
+import { RELATIVE_TOLERANCE } from '../domain/almost';
+import { DIRECTION_LABELS, GROUP_LABELS } from './line';
 import { NAMES } from './names';
 
-const { 'at-least': MORE, 'at-most': LESS, exactly: EQUAL } = DIRECTION_LABELS;
+const { 'at-most': LESS, exactly: EQUAL } = DIRECTION_LABELS;
 
 const { asOf, warnDays, shareOfYear, milestoneGroup, milestoneDay, milestoneShare } = NAMES;
+
+// --- rounding forgiven (domain/almost.ts) -----------------------------------------------------
+
+const tolerance = (first: string, second: string): string =>
+  `${String(RELATIVE_TOLERANCE).toUpperCase()}*MAX(ABS(${first}),ABS(${second}))`;
+
+/** `almostEqual`. */
+const almost = (first: string, second: string): string =>
+  `ABS(${first}-${second})<=${tolerance(first, second)}`;
+
+/** `reaches`: what is missing is nothing, or dust. */
+const reaches = (figure: string, floor: string): string =>
+  `${floor}-${figure}<=${tolerance(figure, floor)}`;
+
+/** `exceeds`. */
+const exceeds = (figure: string, limit: string): string =>
+  `${figure}-${limit}>${tolerance(figure, limit)}`;
+
+// --- deadlines --------------------------------------------------------------------------------
+
+/** A unit may type the last day of its own petition: whatever is no date is no deadline. */
+const NO_LAST_DAY = `NOT(ISNUMBER([lastDay]))`;
+
+const inTime = (doneOn: string): string => `OR(${NO_LAST_DAY},[${doneOn}]<=[lastDay])`;
+
+/** `deadlineStatus` in domain/deadline-status.ts, for what is not finished. */
+const OPEN_STATUS =
+  `IF(${NO_LAST_DAY},"Không thời hạn",IF(${asOf}>[lastDay],"Quá hạn",` +
+  `IF([lastDay]-${asOf}<=${warnDays},"Sắp đến hạn","Trong hạn")))`;
 
 /** `taskStatus` in domain/task-status.ts. */
 export const TASK_STATUS =
   `IF([state]="Không phát sinh","Không phát sinh",` +
-  `IF(ISNUMBER([completedOn]),IF(OR([lastDay]="",[completedOn]<=[lastDay]),"Hoàn thành đúng hạn","Hoàn thành quá hạn"),` +
+  `IF(ISNUMBER([completedOn]),IF(${inTime('completedOn')},"Hoàn thành đúng hạn","Hoàn thành quá hạn"),` +
   `IF([state]="Hoàn thành","Thiếu ngày hoàn thành",` +
-  `IF([state]="","Chưa có số liệu",${openStatus('lastDay')}))))`;
+  `IF([state]="","Chưa có số liệu",${OPEN_STATUS}))))`;
 
 /** `deadlineStatus` in domain/deadline-status.ts, for an answer that is due. */
 export const ANSWER_STATUS =
-  `IF([content]="","",IF(ISNUMBER([answeredOn]),IF(OR([lastDay]="",[answeredOn]<=[lastDay]),` +
-  `"Hoàn thành đúng hạn","Hoàn thành quá hạn"),${openStatus('lastDay')}))`;
-
-function openStatus(lastDay: string): string {
-  return (
-    `IF([${lastDay}]="","Không thời hạn",IF(${asOf}>[${lastDay}],"Quá hạn",` +
-    `IF([${lastDay}]-${asOf}<=${warnDays},"Sắp đến hạn","Trong hạn")))`
-  );
-}
+  `IF([content]="","",IF(ISNUMBER([answeredOn]),IF(${inTime('answeredOn')},` +
+  `"Hoàn thành đúng hạn","Hoàn thành quá hạn"),${OPEN_STATUS}))`;
 
 /** `daysLeft` in domain/deadline.ts; blank once the task is done. */
-export const DAYS_LEFT = `IF(OR([lastDay]="",ISNUMBER([completedOn]),[state]="Không phát sinh"),"",[lastDay]-${asOf})`;
+export const DAYS_LEFT = `IF(OR(${NO_LAST_DAY},ISNUMBER([completedOn]),[state]="Không phát sinh"),"",[lastDay]-${asOf})`;
 
 /** The last day of a recurring deadline moves with the report date: next occurrence, else the last one. */
 export function nextOccurrence(lastDays: readonly number[]): string {
@@ -55,40 +78,48 @@ export const rateAgainst = (plan: 'planProvince' | 'planUnit'): string =>
   `IF(AND(ISNUMBER([${plan}]),ISNUMBER([actual])),IF([${plan}]>0,[actual]/[${plan}],""),"")`;
 
 export const TARGET_GAP =
-  `IF(${HAS_BOTH},IF([direction]="${LESS}",${PLAN}-[actual],` +
-  `IF([direction]="${EQUAL}",-ABS([actual]-${PLAN}),[actual]-${PLAN})),"")`;
+  `IF(${HAS_BOTH},IF(${almost('[actual]', PLAN)},0,IF([direction]="${LESS}",${PLAN}-[actual],` +
+  `IF([direction]="${EQUAL}",-ABS([actual]-${PLAN}),[actual]-${PLAN}))),"")`;
 
-/** Six decimals are more than any figure carries; rounding swallows the dust of binary fractions. */
-const GAP = `ROUND([gap],6)`;
+/** More is better unless the row says otherwise; a unit may leave the direction of its own row blank. */
+const NOT_MORE = `OR([direction]="${LESS}",[direction]="${EQUAL}")`;
 
 export const TARGET_STATUS =
   `IF([name]="","",IF([state]="Không phát sinh","Không phát sinh",IF(NOT(${HAS_BOTH}),"Chưa có số liệu",` +
-  `IF(${GAP}>0,IF([direction]="${MORE}","Vượt","Đạt"),IF(${GAP}=0,"Đạt",` +
-  `IF(OR(${shareOfYear}>=1,AND([direction]<>"${MORE}",[actual]>${PLAN})),"Không đạt",` +
-  `IF(${PLAN}>0,IF(ROUND([actual]/${PLAN},9)>=ROUND(${shareOfYear},9),"Đúng tiến độ","Chậm tiến độ"),"Chậm tiến độ")))))))`;
+  `IF([gap]>=0,IF(OR([gap]=0,${NOT_MORE}),"Đạt","Vượt"),` +
+  `IF(OR(${shareOfYear}>=1,AND(${NOT_MORE},[actual]>${PLAN})),"Không đạt",` +
+  `IF(${PLAN}>0,IF(${reaches(`[actual]/${PLAN}`, shareOfYear)},"Đúng tiến độ","Chậm tiến độ"),"Chậm tiến độ"))))))`;
 
 /** Months left in the year after the report date, the running one by its days. */
 const DAYS_IN_MONTH = `DAY(DATE(YEAR(${asOf}),MONTH(${asOf})+1,0))`;
 const MONTHS_LEFT = `(12-MONTH(${asOf})+(${DAYS_IN_MONTH}-DAY(${asOf}))/${DAYS_IN_MONTH})`;
 
-export const REQUIRED_PACE = `IF(OR([gap]="",[direction]<>"${MORE}"),"",IF(${GAP}>=0,0,IF(ROUND(${MONTHS_LEFT},9)=0,"",-[gap]/${MONTHS_LEFT})))`;
+export const REQUIRED_PACE = `IF(OR([gap]="",${NOT_MORE}),"",IF([gap]>=0,0,IF(${MONTHS_LEFT}=0,"",-[gap]/${MONTHS_LEFT})))`;
 
 // --- disbursement (domain/disbursement.ts) ----------------------------------------------------
 
 /** The estimate to the end of the period where there is one, else the result so far (TT 37/2025/TT-BTC Điều 4). */
 const SPENT = `IF(ISNUMBER([estimate]),[estimate],[disbursed])`;
 const HAS_MONEY = `AND(ISNUMBER([plan]),COUNT([estimate],[disbursed])>0)`;
-const DUE = `(${milestoneGroup}=[group])*(${milestoneDay}<=${asOf})`;
-const NEXT = `(${milestoneGroup}=[group])*(${milestoneDay}>=${asOf})`;
+/** Blank, or words that somebody pasted over the drop-down: no group, nothing to judge (`groupOf`). */
+const NO_GROUP = `NOT(OR(${Object.values(GROUP_LABELS)
+  .map((label) => `[group]="${label}"`)
+  .join(',')}))`;
+
+const OF_GROUP = `(${milestoneGroup}=[group])`;
+
+/** The highest share of the group's milestones up to a day (`disbursementFloor`). */
+const shareDue = (day: string): string =>
+  `SUMPRODUCT(MAX(${OF_GROUP}*(${milestoneDay}<=${day})*${milestoneShare}))`;
 
 export const DISBURSEMENT_RATE = `IF(${HAS_MONEY},IF([plan]>0,${SPENT}/[plan],""),"")`;
 
-export const DISBURSEMENT_FLOOR = `IF(SUMPRODUCT(${DUE})=0,"",SUMPRODUCT(MAX(${DUE}*${milestoneShare})))`;
+export const DISBURSEMENT_FLOOR = `IF(SUMPRODUCT(${OF_GROUP}*(${milestoneDay}<=${asOf}))=0,"",${shareDue(asOf)})`;
 
 export const DISBURSEMENT_STATUS =
-  `IF([group]="","",IF(NOT(${HAS_MONEY}),"Chưa có số liệu",` +
-  `IF(ROUND(${SPENT}-[plan],6)>0,"Vượt kế hoạch",IF(AND([plan]=0,${SPENT}=0),"Không có kế hoạch",` +
-  `IF([floor]="","Chưa đến mốc",IF(ROUND(${SPENT}-[floor]*[plan],6)>=0,"Đạt mốc","Chậm mốc"))))))`;
+  `IF(${NO_GROUP},"",IF(NOT(${HAS_MONEY}),"Chưa có số liệu",` +
+  `IF(${exceeds(SPENT, '[plan]')},"Vượt kế hoạch",IF(AND([plan]=0,${SPENT}=0),"Không có kế hoạch",` +
+  `IF([floor]="","Chưa đến mốc",IF(${reaches(SPENT, '[floor]*[plan]')},"Đạt mốc","Chậm mốc"))))))`;
 
 /**
  * Sum of a column over the projects of one group that have a plan and a figure (`sumByGroup` in
@@ -109,11 +140,15 @@ export function groupSum(
   return `IF(SUMPRODUCT(${counted})=0,"",${sum})`;
 }
 
-/** Shares grow with time, so the next milestone is the least share among those still to come. */
-const NEXT_SHARE =
-  `IF(SUMPRODUCT(${NEXT})>0,1-SUMPRODUCT(MAX(${NEXT}*(1-${milestoneShare}))),` +
-  `SUMPRODUCT(MAX((${milestoneGroup}=[group])*${milestoneShare})))`;
+/** Later than any day that Excel knows (31/12/9999). */
+const NEVER = 3_000_000;
+
+/** Day of the next milestone on or after the report date; `NEVER` when none is left (`nextMilestone`). */
+const NEXT_DAY = `(${NEVER}-SUMPRODUCT(MAX(${OF_GROUP}*(${milestoneDay}>=${asOf})*(${NEVER}-${milestoneDay}))))`;
+
+/** Money due by then; by the last milestone when none is left. */
+const NEXT_DUE = `${shareDue(NEXT_DAY)}*[plan]`;
 
 export const DISBURSEMENT_GAP =
-  `IF(OR([group]="",NOT(${HAS_MONEY})),"",IF(SUMPRODUCT(--(${milestoneGroup}=[group]))=0,"",` +
-  `MAX(0,ROUND(${NEXT_SHARE}*[plan]-${SPENT},6))))`;
+  `IF(OR(${NO_GROUP},NOT(${HAS_MONEY})),"",IF(SUMPRODUCT(--${OF_GROUP})=0,"",` +
+  `IF(${reaches(SPENT, NEXT_DUE)},0,${NEXT_DUE}-${SPENT})))`;

@@ -44,6 +44,8 @@ export interface Column<Row> {
   /** Who may type here; absent: nobody, we write it. A function decides row by row. */
   edit?: Editor | ((row: Row, context: BookContext) => Editor | undefined);
   rule?: InputRule;
+  /** Unit of measure of the column; absent where the row names its own. */
+  measure?: string;
   /** What stands in the cell; for a formula its result. */
   value: (row: Row, context: BookContext, index: number) => CellContent;
   /**

@@ -21,6 +21,17 @@ import { targetLineStatus } from '../targets';
 import type { CommuneRows } from './rows';
 
 export const REPORT_NAME = 'Báo cáo';
+/**
+ * Rounds as people do (0,575 is 58 %): `0.575 * 100` is a little less than 57,5 in binary. The formula
+ * rounds before `TEXT` for the same reason, because applications differ there.
+ */
+const WHOLE_PERCENT = new Intl.NumberFormat('en-US', {
+  style: 'percent',
+  maximumFractionDigits: 0,
+  useGrouping: false,
+  signDisplay: 'negative',
+});
+
 /** Answers stand in this column. */
 const VALUE = 4;
 
@@ -357,7 +368,7 @@ function disbursementTable(
       style: 'amount',
     });
     const percent = (value: CellContent): string =>
-      typeof value === 'number' ? `${Math.round(value * 100)}%` : '-';
+      typeof value === 'number' ? WHOLE_PERCENT.format(value) : '-';
     form.add({
       2: text(GROUP_LABELS[group]),
       3: sum('plan'),
@@ -366,7 +377,7 @@ function disbursementTable(
       6: {
         value: `${percent(rate)}; ${percent(floor)}`,
         formula: [DISBURSEMENT_RATE, DISBURSEMENT_FLOOR]
-          .map((template) => `IF((${fill(template)})="","-",TEXT(${fill(template)},"0%"))`)
+          .map((template) => `IF((${fill(template)})="","-",TEXT(ROUND(${fill(template)},2),"0%"))`)
           .join('&"; "&'),
         style: 'center',
       },

@@ -2,16 +2,14 @@ import { fingerprintOf } from '../../catalog';
 import { formatDay } from '../../domain/day';
 import { periodName } from '../../domain/period';
 import { absoluteArea } from '../address';
-import { fixed } from '../columns';
-import { provinceDisbursement, groupAssessment } from '../disbursement';
+import { provinceDisbursement } from '../disbursement';
 import { metaSheet, SCHEMA_VERSION, type Meta } from '../meta';
 import type { BookModel } from '../model';
 import { provincePetitions } from '../petitions';
 import { renderTable, type RenderedTable } from '../render-table';
-import type { BookContext, Column, TableSpec } from '../spec';
+import type { BookContext, TableSpec } from '../spec';
 import { provinceTargets, targetLineStatus } from '../targets';
 import { provinceTasks, taskLineStatus } from '../tasks';
-import { addUp, spentOf } from '../disbursement';
 import type { AnswersOf } from '../commune/rows';
 import { highlightsOf, type Highlights } from './highlights';
 import { provinceLines, type ProvinceLines } from './lines';
@@ -19,6 +17,7 @@ import { overview, OVERVIEW_NAME } from './overview';
 import { dataTable, documentsTable, historyTable, ledgerTable, unitsTable } from './registers';
 import type { DataRow, HistoryRow, LedgerRow, UnitReport, UnitRow } from './rows';
 import { settingsNames, settingsRows, settingsTable, type Settings } from './settings';
+import { unitCounts } from './unit-counts';
 
 /** Everything the province's book is made of. */
 export interface ProvinceInput {
@@ -43,6 +42,12 @@ export interface ProvinceBook {
   content: string;
 }
 
+/** Absolute address of a column's data, for formulas on other sheets. */
+const rangeIn =
+  ({ sheet, areaOf }: RenderedTable) =>
+  (key: string): string =>
+    absoluteArea(sheet.name, areaOf(key));
+
 export function provinceBook(context: BookContext, input: ProvinceInput): ProvinceBook {
   const { catalog, period, asOf } = context;
   const { settings, reporting } = input;
@@ -66,7 +71,11 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
   const targets = figures(provinceTargets, lines.targets);
   const disbursement = figures(provinceDisbursement, lines.disbursement);
   const petitions = figures(provincePetitions, lines.petitions);
-  const units = figures(unitsTable(unitCounts(lines, tasks, disbursement)), input.units);
+  const counts = unitCounts(context, lines, {
+    tasks: rangeIn(tasks),
+    disbursement: rangeIn(disbursement),
+  });
+  const units = figures(unitsTable(counts), input.units);
   const settingRows = settingsRows(context, settings);
   const settingsSheet = register(settingsTable, settingRows);
 
@@ -118,83 +127,4 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
       active: OVERVIEW_NAME,
     },
   };
-
-  /** Per unit: how many tasks are late or without data, and how much of the plan is paid out. */
-  function unitCounts(
-    of: ProvinceLines,
-    taskTable: RenderedTable,
-    money: RenderedTable,
-  ): Column<UnitRow>[] {
-    const states = new Map<string, string[]>();
-    for (const row of of.tasks) {
-      if (!row.unit) continue;
-      const list = states.get(row.unit.code) ?? [];
-      list.push(taskLineStatus(row, context));
-      states.set(row.unit.code, list);
-    }
-    const range = (table: RenderedTable, key: string): string =>
-      absoluteArea(table.sheet.name, table.areaOf(key));
-    const count = (key: string, heading: string, status: string, about: string): Column<UnitRow> =>
-      fixed(
-        key,
-        heading,
-        'whole',
-        10,
-        ({ unit }) => (states.get(unit.code) ?? []).filter((state) => state === status).length,
-        about,
-        {
-          group: 'Nhiệm vụ',
-          formula: () =>
-            `COUNTIFS(${range(taskTable, 'unit')},[unit],${range(taskTable, 'status')},"${status}")`,
-        },
-      );
-    const spentRate = ({ unit }: UnitRow): number | '' => {
-      const groups = of.disbursement.filter((line) => line.unit.code === unit.code);
-      const plan = addUp(groups.map((line) => line.plan));
-      const spent = addUp(groups.map((line) => spentOf(line)));
-      return plan === null || plan === 0 || spent === null ? '' : spent / plan;
-    };
-    const under = ({ unit }: UnitRow): number =>
-      of.disbursement.filter(
-        (line) =>
-          line.unit.code === unit.code && groupAssessment(line, context).status === 'Chậm mốc',
-      ).length;
-    return [
-      count('overdue', 'Quá hạn', 'Quá hạn', 'Công thức: số nhiệm vụ quá hạn'),
-      count(
-        'done',
-        'Đúng hạn',
-        'Hoàn thành đúng hạn',
-        'Công thức: số nhiệm vụ hoàn thành đúng hạn',
-      ),
-      count(
-        'noData',
-        'Chưa có số liệu',
-        'Chưa có số liệu',
-        'Công thức: số nhiệm vụ chưa có số liệu',
-      ),
-      fixed(
-        'spent',
-        'Tỷ lệ',
-        'percent',
-        10,
-        spentRate,
-        'Tỷ lệ giải ngân (ước, hoặc đã giải ngân) của các nhóm',
-        { group: 'Giải ngân' },
-      ),
-      fixed(
-        'underFloor',
-        'Nhóm chậm mốc',
-        'whole',
-        10,
-        under,
-        'Công thức: số nhóm dự án dưới mốc',
-        {
-          group: 'Giải ngân',
-          formula: () =>
-            `COUNTIFS(${range(money, 'unit')},[unit],${range(money, 'status')},"Chậm mốc")`,
-        },
-      ),
-    ];
-  }
 }

@@ -1,5 +1,6 @@
 /** Rows of the province's tables: every unit's lines, and the agencies'. */
 import {
+  indicatorKey,
   indicatorsOfUnit,
   petitionsOfUnit,
   sharedIndicators,
@@ -11,8 +12,8 @@ import type { Petition, Task } from '../../domain/model';
 import { groupLines, type GroupLine } from '../disbursement';
 import type { PetitionLine } from '../petitions';
 import type { BookContext } from '../spec';
-import { DIRECTION_LABELS } from '../line';
-import { targetFigures, type TargetLine } from '../targets';
+import { DIRECTION_LABELS, answerText } from '../line';
+import { NOT_APPLICABLE, targetFigures, type TargetLine } from '../targets';
 import type { TaskLine } from '../tasks';
 import { byDeadline, type AnswersOf } from '../commune/rows';
 import type { UnitReport } from './rows';
@@ -88,12 +89,21 @@ export function provinceLines(
 
 /**
  * Province totals of the shared indicators, over the units that gave both a plan and a result, so that
- * both sums are of the same units. A mean is the plain one: the directives give no weights.
+ * both sums are of the same units; a unit that says it has no such thing stays out. A mean is the plain
+ * one: the directives give no weights.
  */
 function provinceTotals(context: BookContext, targets: readonly TargetLine[]): TargetLine[] {
-  return sharedIndicators(context.catalog).flatMap((target) => {
-    const figures = targets
-      .filter(({ item }) => item?.name === target.name && item.measure === target.measure)
+  const { catalog } = context;
+  // Folding names is slow, and the same few targets stand in the rows of all units.
+  const keys = new Map(catalog.targets.map((target) => [target, indicatorKey(target)]));
+  const rowsOf = new Map<string, TargetLine[]>();
+  for (const row of targets) {
+    const key = row.item && keys.get(row.item);
+    if (!key || answerText(row.answers, 'state') === NOT_APPLICABLE) continue;
+    rowsOf.set(key, [...(rowsOf.get(key) ?? []), row]);
+  }
+  return sharedIndicators(catalog).flatMap((target) => {
+    const figures = (rowsOf.get(indicatorKey(target)) ?? [])
       .map((row) => targetFigures(row, context))
       .flatMap(({ plan, actual }) => (plan === null || actual === null ? [] : [{ plan, actual }]));
     if (figures.length === 0) return [];

@@ -315,7 +315,6 @@ function growthBlock(form: Form, { catalog }: BookContext, settings: Settings): 
   );
   const planRow = form.next - 1;
   const actualRow = figures('Ước thực hiện', actuals, { value: null, style: 'number' });
-  const done = cellAddress(actualRow, 3) + ':' + cellAddress(actualRow, 6);
   // SUMPRODUCT would need the weights lying as the quarters lie; four products say it plainly.
   const weight = (index: number): string => `INDEX(TyTrongQuy,${index})`;
   const quarterCells = [1, 2, 3, 4].map((index) => ({
@@ -327,7 +326,7 @@ function growthBlock(form: Form, { catalog }: BookContext, settings: Settings): 
   const rest = quarterCells.map(({ w, cell }) => `IF(ISNUMBER(${cell}),0,${w})`).join('+');
   const neededCell: CellModel = {
     value: needed ?? '',
-    formula: `IF(COUNT(${done})=4,"",(${cellAddress(planRow, 7)}*(${all})-(${spent}))/(${rest}))`,
+    formula: `IF((${rest})=0,"",(${cellAddress(planRow, 7)}*(${all})-(${spent}))/(${rest}))`,
     style: 'number',
   };
   form.spans([

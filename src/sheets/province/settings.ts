@@ -1,5 +1,7 @@
 /** Cấu hình: what the province may set, the holidays, and the milestones that formulas look up. */
+import { readDate } from '../../domain/date-text';
 import { dayFromIso, isoFromDay } from '../../domain/day';
+import { fold } from '../../domain/fold';
 import type { CalendarDay } from '../../domain/model';
 import { shareOfYear } from '../../domain/period';
 import { fixed } from '../columns';
@@ -184,6 +186,14 @@ export function settingsRows(context: BookContext, settings: Settings): SettingR
 /** Cells of one settings row as they were read back. */
 export type SettingCells = Readonly<Record<'name' | 'value' | 'detail' | 'basis', CellContent>>;
 
+/** A day as a number or as people write it; a time of day, a year or a slip of the pen is none. */
+function dayOf(value: CellContent): number | null {
+  if (value === null || typeof value === 'boolean') return null;
+  if (typeof value === 'number' && !Number.isInteger(value)) return null;
+  const reading = readDate(value);
+  return reading.ok ? reading.value : null;
+}
+
 /** Settings that stand in a book; what is blank or unreadable there keeps its default. */
 export function readSettings(
   rows: ReadonlyMap<string, SettingCells>,
@@ -191,22 +201,23 @@ export function readSettings(
 ): Settings {
   const number = (id: string, fallback: number): number => {
     const value = rows.get(id)?.value;
-    return typeof value === 'number' ? value : fallback;
+    return typeof value === 'number' && value >= 0 ? value : fallback;
   };
   const yes = (id: string, fallback: boolean): boolean => {
-    const value = rows.get(id)?.value;
-    return value === YES ? true : value === NO ? false : fallback;
+    const value = fold(String(rows.get(id)?.value ?? ''));
+    return value === fold(YES) ? true : value === fold(NO) ? false : fallback;
   };
   const kinds = Object.entries(HOLIDAY_LABELS) as [CalendarDay['kind'], string][];
   const holidays = [...rows].flatMap(([id, cells]): CalendarDay[] => {
-    if (!id.startsWith('holiday:') || typeof cells.value !== 'number') return [];
+    const day = id.startsWith('holiday:') ? dayOf(cells.value) : null;
+    if (day === null) return [];
     const kind = kinds.find(([, label]) => label === cells.detail)?.[0] ?? 'holiday';
     const name = typeof cells.name === 'string' && cells.name !== '' ? cells.name : 'Ngày nghỉ';
-    return [{ date: isoFromDay(cells.value), kind, name, basis: String(cells.basis ?? '') }];
+    return [{ date: isoFromDay(day), kind, name, basis: String(cells.basis ?? '') }];
   });
   const [q1, q2, q3, q4] = defaults.weights;
   return {
-    asOf: number('asOf', defaults.asOf),
+    asOf: dayOf(rows.get('asOf')?.value ?? null) ?? defaults.asOf,
     warnDays: number('warnDays', defaults.warnDays),
     beforeIncludesDay: yes('beforeIncludesDay', defaults.beforeIncludesDay),
     rollToWorkingDay: yes('rollToWorkingDay', defaults.rollToWorkingDay),
