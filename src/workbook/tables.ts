@@ -93,18 +93,26 @@ export interface FoundTables {
   tables: Map<string, FoundTable>;
   /** Sheets that carry no mark of ours. */
   otherSheets: string[];
-  /** Sheets with a mark that another sheet carries too (a copied sheet). */
-  copies: string[];
+  /** Sheets with a mark that another sheet carries too (a copied sheet), and where the mark stands. */
+  copies: { name: string; cell: string }[];
 }
 
-/** Every table of ours in the workbook, by its key. The first sheet with a mark counts. */
+/** Names that programs give to a copied sheet: `Nhiệm vụ (2)` in Excel and WPS, `Nhiệm vụ_2` in LibreOffice. */
+const COPY_NAME = /(?: \(\d+\)|_\d+)$/;
+
+/**
+ * Every table of ours in the workbook, by its key. Of several sheets with one mark the first counts whose
+ * name is not that of a copy: Excel puts a copy in front of its original.
+ */
 export function findTables(book: ReadBook): FoundTables {
   const found: FoundTables = { tables: new Map(), otherSheets: [], copies: [] };
-  for (const sheet of book.sheets) {
+  const isCopy = ({ name }: ReadSheet): number => Number(COPY_NAME.test(name));
+  for (const sheet of [...book.sheets].sort((a, b) => isCopy(a) - isCopy(b))) {
     const mark = findMark(sheet);
     if (!mark) found.otherSheets.push(sheet.name);
-    else if (found.tables.has(mark.key)) found.copies.push(sheet.name);
-    else found.tables.set(mark.key, readTable(sheet, mark));
+    else if (found.tables.has(mark.key)) {
+      found.copies.push({ name: sheet.name, cell: address(mark.row, mark.column) });
+    } else found.tables.set(mark.key, readTable(sheet, mark));
   }
   return found;
 }

@@ -3,10 +3,12 @@
  * keeps clear of what the library gets wrong (docs/DECISIONS.md, "Writing workbooks").
  */
 import ExcelJS from 'exceljs';
+import type { DayNumber } from '../domain/model';
 import { absoluteArea, areaAddress } from '../sheets/address';
 import type { BookModel, CellModel, Highlight, SheetModel, Validation } from '../sheets/model';
 import { ruleMessages } from '../sheets/rules';
 import { FONT, STYLES, TONES, type Style, type StyleName } from '../sheets/styles';
+import { fileText } from './file-text';
 
 /** Millimetres to inches: page margins of NĐ 30/2020/NĐ-CP are given in millimetres. */
 const inches = (millimetres: number): number => millimetres / 25.4;
@@ -73,13 +75,22 @@ class StyleBook {
 }
 
 function cellValue({ value, formula }: CellModel): ExcelJS.CellValue {
-  if (formula === undefined) return value;
+  if (formula === undefined) return typeof value === 'string' ? fileText(value) : value;
   return { formula, result: value ?? '' } as ExcelJS.CellFormulaValue;
 }
 
 /** Excel shows at most 255 characters of a message and 32 of a title. */
 const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+
+/** "&" begins a code in headers and footers; two stand for the character, and a cut must not part them. */
+function footerText(text: string, room: number): string {
+  const doubled = text.replaceAll('&', '&&');
+  return doubled.length <= room ? doubled : footerText(cut(text, text.length - 1), room);
+}
+
+/** exceljs turns the bounds of a date rule into serials itself, by UTC. */
+const dateOf = (day: DayNumber): Date => new Date(Date.UTC(1899, 11, 30 + day));
 
 function dataValidation({ rule, heading }: Validation): ExcelJS.DataValidation {
   const { prompt, error } = ruleMessages(rule);
@@ -101,7 +112,7 @@ function dataValidation({ rule, heading }: Validation): ExcelJS.DataValidation {
         ...shared,
         type: 'date',
         operator: 'between',
-        formulae: [rule.from, rule.to] as never,
+        formulae: [dateOf(rule.from), dateOf(rule.to)],
       };
     case 'number': {
       const { min, max } = rule;
@@ -182,9 +193,9 @@ function writeSheet(workbook: ExcelJS.Workbook, model: SheetModel, styles: Style
             footer: inches(8),
           },
     },
-    // "&" starts a code in headers and footers; two stand for the character.
+    // The size stands before the font: digits at the beginning of a text would become part of it.
     headerFooter: {
-      oddFooter: `&L&"${FONT},Italic"&9${cut(print.footer.replaceAll('&', '&&'), 180)}&R&"${FONT},Regular"&9Trang &P/&N`,
+      oddFooter: `&L&9&"${FONT},Italic"${footerText(print.footer, 180)}&R&9&"${FONT},Regular"Trang &P/&N`,
     },
     properties: {
       defaultRowHeight: 15,
