@@ -1,5 +1,13 @@
 import { areaAddress, cellAddress } from './address';
-import type { Area, CellModel, Highlight, RowModel, SheetModel, Validation } from './model';
+import type {
+  Area,
+  CellModel,
+  Highlight,
+  InputRule,
+  RowModel,
+  SheetModel,
+  Validation,
+} from './model';
 import type { BookContext, Column, ColumnType, TableSpec } from './spec';
 import { editorOf, sheetMark } from './spec';
 import { rowHeight } from './row-height';
@@ -143,16 +151,13 @@ export function renderTable<Row>(
   });
 
   columns.forEach((column, index) => {
-    if (!column.rule) return;
-    for (const run of inputRuns(bodyRows, index + 1)) {
+    const rules = rows.map((row, at) =>
+      bodyRows[at]?.cells[index + 1]?.input ? (column.ruleOf?.(row) ?? column.rule) : undefined,
+    );
+    for (const { rule, from, to } of ruleRuns(rules)) {
       validations.push({
-        area: {
-          top: firstRow + run.from,
-          left: index + 2,
-          bottom: firstRow + run.to,
-          right: index + 2,
-        },
-        rule: column.rule,
+        area: { top: firstRow + from, left: index + 2, bottom: firstRow + to, right: index + 2 },
+        rule,
         heading: column.heading,
       });
     }
@@ -219,18 +224,16 @@ export function renderTable<Row>(
   };
 }
 
-/** Stretches of neighbouring rows in which a cell takes input: one validation each. */
-function* inputRuns(
-  rows: readonly RowModel[],
-  cell: number,
-): Generator<{ from: number; to: number }> {
-  let from = -1;
-  for (let index = 0; index <= rows.length; index += 1) {
-    const input = rows[index]?.cells[cell]?.input ?? false;
-    if (input && from < 0) from = index;
-    if (!input && from >= 0) {
-      yield { from, to: index - 1 };
-      from = -1;
+/** Stretches of neighbouring rows that share a rule: one validation each. */
+function* ruleRuns(
+  rules: readonly (InputRule | undefined)[],
+): Generator<{ rule: InputRule; from: number; to: number }> {
+  let from = 0;
+  for (let to = 0; to < rules.length; to += 1) {
+    const rule = rules[to];
+    if (rule !== rules[to + 1]) {
+      if (rule) yield { rule, from, to };
+      from = to + 1;
     }
   }
 }

@@ -44,6 +44,8 @@ export interface Column<Row> {
   /** Who may type here; absent: nobody, we write it. A function decides row by row. */
   edit?: Editor | ((row: Row, context: BookContext) => Editor | undefined);
   rule?: InputRule;
+  /** Another rule for some rows, where one column holds values of several kinds. */
+  ruleOf?: (row: Row) => InputRule | undefined;
   /** Unit of measure of the column; absent where the row names its own. */
   measure?: string;
   /** What stands in the cell; for a formula its result. */

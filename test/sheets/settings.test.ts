@@ -9,6 +9,7 @@ import {
   settingsRows,
   settingsTable,
   type SettingCells,
+  type SettingProblem,
   type Settings,
 } from '../../src/sheets/province/settings';
 import { renderTable } from '../../src/sheets/render-table';
@@ -35,7 +36,7 @@ const cellsOf = (settings: Settings): Map<string, SettingCells> =>
     ]),
   );
 
-const day = fc.integer({ min: dayFromIso('2024-01-01'), max: dayFromIso('2030-12-31') });
+const day = fc.integer({ min: dayFromIso('2025-01-01'), max: dayFromIso('2027-12-31') });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const holiday: fc.Arbitrary<CalendarDay> = fc.record({
   date: day.map(isoFromDay),
@@ -48,15 +49,19 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   warnDays: fc.integer({ min: 0, max: 60 }),
   beforeIncludesDay: fc.boolean(),
   rollToWorkingDay: fc.boolean(),
-  weights: fc.tuple(share, share, share, share),
+  weights: fc.tuple(share, share, share, share).filter((weights) => weights.some(Boolean)),
   holidays: fc.uniqueArray(holiday, { selector: ({ date }) => date, minLength: 1, maxLength: 30 }),
 });
+
+const unexpected = (problem: SettingProblem): never => {
+  throw new Error(JSON.stringify(problem));
+};
 
 describe('settings', () => {
   test('come back as they were written, days off in order', () => {
     fc.assert(
       fc.property(settings, (written) => {
-        expect(readSettings(cellsOf(written), DEFAULTS)).toEqual({
+        expect(readSettings(cellsOf(written), DEFAULTS, unexpected)).toEqual({
           ...written,
           holidays: [...written.holidays].sort((a, b) => a.date.localeCompare(b.date)),
         });
@@ -65,31 +70,50 @@ describe('settings', () => {
   });
 
   test('an empty sheet gives the defaults', () => {
-    expect(readSettings(new Map(), DEFAULTS)).toEqual(DEFAULTS);
+    expect(readSettings(new Map(), DEFAULTS, unexpected)).toEqual(DEFAULTS);
   });
 
-  const read = (id: string, cells: Partial<SettingCells>): Settings => {
+  const read = (
+    id: string,
+    cells: Partial<SettingCells>,
+    tell: (problem: SettingProblem) => void = unexpected,
+  ): Settings => {
     const rows = cellsOf(DEFAULTS);
     const before = rows.get(id) ?? { name: null, value: null, detail: null, basis: null };
-    return readSettings(rows.set(id, { ...before, ...cells }), DEFAULTS);
+    return readSettings(rows.set(id, { ...before, ...cells }), DEFAULTS, tell);
   };
 
   test.each([
     ['asOf', null],
+    ['warnDays', ''],
+  ])('%s left blank (%p) keeps its default', (id, value) => {
+    expect(read(id, { value })).toEqual(DEFAULTS);
+  });
+
+  test.each([
     ['asOf', 'ngày mai'],
     ['asOf', 46_203.5],
     ['asOf', 0],
     ['asOf', MIN_DAY - 1],
     ['asOf', MAX_DAY + 1],
-    ['warnDays', ''],
     ['warnDays', 'bảy'],
+    ['warnDays', 61],
     ['warnDays', -1],
     ['beforeIncludesDay', 'có thể'],
     ['rollToWorkingDay', 1],
     ['weight3', 'một phần tư'],
     ['weight3', -0.25],
-  ])('%s with %p keeps its default', (id, value) => {
-    expect(read(id, { value })).toEqual(DEFAULTS);
+  ])('%s with %p keeps its default and is told', (id, value) => {
+    const told: SettingProblem[] = [];
+    expect(read(id, { value }, (problem) => told.push(problem))).toEqual(DEFAULTS);
+    expect(told).toEqual([{ id, column: 'value', message: expect.stringMatching(/\S/) }]);
+  });
+
+  test('quarters that all weigh nothing are told', () => {
+    const rows = cellsOf({ ...DEFAULTS, weights: [0, 0, 0, 0] });
+    const told: SettingProblem[] = [];
+    expect(readSettings(rows, DEFAULTS, (problem) => told.push(problem))).toEqual(DEFAULTS);
+    expect(told).toHaveLength(1);
   });
 
   test.each([
@@ -120,8 +144,18 @@ describe('settings', () => {
     });
   });
 
-  test.each([46_203.5, -1, 0, MAX_DAY + 1, 'Tết'])('a day off on %p is no day off', (value) => {
-    expect(read('holiday:1', { value }).holidays).toEqual(catalog.holidays.slice(1));
+  test.each([
+    ['value', 46_203.5],
+    ['value', -1],
+    ['value', 0],
+    ['value', MAX_DAY + 1],
+    ['value', 'Tết'],
+    ['detail', 'nghỉ chơi'],
+  ] as const)('a day off with the %s %p is no day off, and is told', (column, content) => {
+    const told: SettingProblem[] = [];
+    const { holidays } = read('holiday:1', { [column]: content }, (problem) => told.push(problem));
+    expect(holidays).toEqual(catalog.holidays.slice(1));
+    expect(told).toEqual([{ id: 'holiday:1', column, message: expect.stringMatching(/\S/) }]);
   });
 });
 
@@ -133,6 +167,19 @@ describe('the sheet', () => {
     editor: 'province',
   });
   const table = { sheet, areaOf };
+
+  test('what can be set is checked as it is typed', () => {
+    const { top, left } = areaOf('value');
+    const rules = sheet.validations.filter(({ area }) => area.left === left);
+    const kinds = rules.map(({ area, rule }) => [area.top - top, area.bottom - top, rule.kind]);
+    expect(kinds.slice(0, 4)).toEqual([
+      [0, 0, 'date'],
+      [1, 1, 'whole'],
+      [2, 3, 'choice'],
+      [5, 8, 'number'],
+    ]);
+    expect(kinds.at(-1)?.[2]).toBe('date');
+  });
 
   test('what can be set is open, what follows from elsewhere is locked', () => {
     const top = areaOf('value').top;

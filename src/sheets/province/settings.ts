@@ -1,14 +1,15 @@
 /** Cấu hình: what the province may set, the holidays, and the milestones that formulas look up. */
 import { readDate } from '../../domain/date-text';
-import { dayFromIso, isoFromDay } from '../../domain/day';
+import { dayFromIso, dayFromYmd, isoFromDay } from '../../domain/day';
 import { fold } from '../../domain/fold';
 import type { CalendarDay } from '../../domain/model';
 import { shareOfYear } from '../../domain/period';
 import { fixed } from '../columns';
 import { milestoneRows } from '../milestones';
-import type { CellContent, DefinedName } from '../model';
+import type { CellContent, DefinedName, InputRule } from '../model';
 import { NAMES } from '../names';
 import type { RenderedTable } from '../render-table';
+import { YEAR_BOUNDS, ruleMessages } from '../rules';
 import type { BookContext, ColumnType, TableSpec } from '../spec';
 
 /** What the province can change; statuses follow. */
@@ -46,6 +47,29 @@ const HOLIDAY_LABELS: Readonly<Record<CalendarDay['kind'], string>> = {
   'swap-work': 'Làm bù',
 };
 
+const YES_NO = { kind: 'choice', choices: [YES, NO] } as const;
+const HOLIDAY = {
+  kind: 'date',
+  from: dayFromYmd(2025, 1, 1),
+  to: dayFromYmd(2035, 12, 31),
+} as const;
+const WEIGHT = { kind: 'number', min: 0 } as const;
+
+/** What may be typed as the value of each setting. */
+const SETTING_RULES: Readonly<Record<string, InputRule>> = {
+  asOf: { kind: 'date', ...YEAR_BOUNDS },
+  warnDays: { kind: 'whole', min: 0, max: 60 },
+  beforeIncludesDay: YES_NO,
+  rollToWorkingDay: YES_NO,
+  weight1: WEIGHT,
+  weight2: WEIGHT,
+  weight3: WEIGHT,
+  weight4: WEIGHT,
+};
+
+const settingRule = (id: string): InputRule | undefined =>
+  id.startsWith('holiday:') ? HOLIDAY : SETTING_RULES[id];
+
 /** Blank rows where the province adds days off (next year's notice, a local holiday). */
 const SPARE_HOLIDAYS = 12;
 
@@ -66,6 +90,7 @@ export const settingsTable: TableSpec<SettingRow> = {
     {
       ...fixed<SettingRow>('value', 'Giá trị', 'center', 18, ({ value }) => value, 'Giá trị'),
       typeOf: ({ type }) => type,
+      ruleOf: ({ id }) => settingRule(id),
       edit: editable,
     },
     {
@@ -78,6 +103,7 @@ export const settingsTable: TableSpec<SettingRow> = {
         'Loại ngày nghỉ; tỷ lệ của mốc',
       ),
       typeOf: ({ detailType }) => detailType ?? 'center',
+      rule: { kind: 'choice', choices: Object.values(HOLIDAY_LABELS) },
       edit: (row) => (row.id.startsWith('holiday:') ? 'province' : undefined),
     },
     fixed(
@@ -186,49 +212,99 @@ export function settingsRows(context: BookContext, settings: Settings): SettingR
 /** Cells of one settings row as they were read back. */
 export type SettingCells = Readonly<Record<'name' | 'value' | 'detail' | 'basis', CellContent>>;
 
+/** A setting that cannot be used as it stands. */
+export interface SettingProblem {
+  id: string;
+  column: 'value' | 'detail';
+  message: string;
+}
+
 /** A day as a number or as people write it; a time of day, a year or a slip of the pen is none. */
-function dayOf(value: CellContent): number | null {
+function dayOf(value: CellContent, { from, to }: { from: number; to: number }): number | null {
   if (value === null || typeof value === 'boolean') return null;
   if (typeof value === 'number' && !Number.isInteger(value)) return null;
   const reading = readDate(value);
-  return reading.ok ? reading.value : null;
+  return reading.ok && reading.value >= from && reading.value <= to ? reading.value : null;
 }
 
-/** Settings that stand in a book; what is blank or unreadable there keeps its default. */
+/**
+ * Settings that stand in a book. What is blank keeps its default; what is there and cannot be used
+ * keeps it too, and is told.
+ *
+ * @param tell called for each setting that cannot be used
+ */
 export function readSettings(
   rows: ReadonlyMap<string, SettingCells>,
   defaults: Settings,
+  tell: (problem: SettingProblem) => void,
 ): Settings {
-  const number = (id: string, fallback: number): number => {
-    const value = rows.get(id)?.value;
-    return typeof value === 'number' && value >= 0 ? value : fallback;
+  const setting = <T>(id: string, fallback: T, read: (value: CellContent) => T | null): T => {
+    const value = rows.get(id)?.value ?? null;
+    if (value === null || value === '') return fallback;
+    const found = read(value);
+    const rule = settingRule(id);
+    if (found === null && rule) tell({ id, column: 'value', message: ruleMessages(rule).error });
+    return found ?? fallback;
   };
-  const yes = (id: string, fallback: boolean): boolean => {
-    const value = fold(String(rows.get(id)?.value ?? ''));
-    return value === fold(YES) ? true : value === fold(NO) ? false : fallback;
+  const within = (low: number, high: number, whole: boolean) => (value: CellContent) =>
+    typeof value === 'number' &&
+    value >= low &&
+    value <= high &&
+    (!whole || Number.isInteger(value))
+      ? value
+      : null;
+  const yes = (value: CellContent): boolean | null => {
+    const word = fold(String(value));
+    return word === fold(YES) ? true : word === fold(NO) ? false : null;
   };
-  const kinds = Object.entries(HOLIDAY_LABELS) as [CalendarDay['kind'], string][];
-  const holidays = [...rows].flatMap(([id, cells]): CalendarDay[] => {
-    const day = id.startsWith('holiday:') ? dayOf(cells.value) : null;
-    if (day === null) return [];
-    const kind = kinds.find(([, label]) => label === cells.detail)?.[0] ?? 'holiday';
-    const name = typeof cells.name === 'string' && cells.name !== '' ? cells.name : 'Ngày nghỉ';
-    return [{ date: isoFromDay(day), kind, name, basis: String(cells.basis ?? '') }];
-  });
+  const weight = (id: string, fallback: number): number =>
+    setting(id, fallback, within(0, Infinity, false));
   const [q1, q2, q3, q4] = defaults.weights;
+  const weights: Settings['weights'] = [
+    weight('weight1', q1),
+    weight('weight2', q2),
+    weight('weight3', q3),
+    weight('weight4', q4),
+  ];
+  const weightless = weights.every((value) => value === 0);
+  if (weightless) {
+    tell({ id: 'weight1', column: 'value', message: 'Bốn tỷ trọng quý không thể cùng bằng 0.' });
+  }
   return {
-    asOf: dayOf(rows.get('asOf')?.value ?? null) ?? defaults.asOf,
-    warnDays: number('warnDays', defaults.warnDays),
-    beforeIncludesDay: yes('beforeIncludesDay', defaults.beforeIncludesDay),
-    rollToWorkingDay: yes('rollToWorkingDay', defaults.rollToWorkingDay),
-    weights: [
-      number('weight1', q1),
-      number('weight2', q2),
-      number('weight3', q3),
-      number('weight4', q4),
-    ],
-    holidays: holidays.length > 0 ? holidays : defaults.holidays,
+    asOf: setting('asOf', defaults.asOf, (value) => dayOf(value, YEAR_BOUNDS)),
+    warnDays: setting('warnDays', defaults.warnDays, within(0, 60, true)),
+    beforeIncludesDay: setting('beforeIncludesDay', defaults.beforeIncludesDay, yes),
+    rollToWorkingDay: setting('rollToWorkingDay', defaults.rollToWorkingDay, yes),
+    weights: weightless ? defaults.weights : weights,
+    holidays: readHolidays(rows, tell) ?? defaults.holidays,
   };
+}
+
+/** Days off and days worked instead; null when the book lists none. */
+function readHolidays(
+  rows: ReadonlyMap<string, SettingCells>,
+  tell: (problem: SettingProblem) => void,
+): CalendarDay[] | null {
+  const kinds = Object.entries(HOLIDAY_LABELS) as [CalendarDay['kind'], string][];
+  const holidays: CalendarDay[] = [];
+  for (const [id, { name, value, detail, basis }] of rows) {
+    if (!id.startsWith('holiday:') || value === null || value === '') continue;
+    const day = dayOf(value, HOLIDAY);
+    // A day off without a kind is what people mean by a holiday; an unknown word is not guessed at.
+    const kind =
+      detail === null || detail === ''
+        ? 'holiday'
+        : kinds.find(([, label]) => label === detail)?.[0];
+    if (day === null) tell({ id, column: 'value', message: ruleMessages(HOLIDAY).error });
+    else if (!kind) {
+      const choices = Object.values(HOLIDAY_LABELS).join(', ');
+      tell({ id, column: 'detail', message: `Chọn một trong: ${choices}.` });
+    } else {
+      const label = typeof name === 'string' && name !== '' ? name : 'Ngày nghỉ';
+      holidays.push({ date: isoFromDay(day), kind, name: label, basis: String(basis ?? '') });
+    }
+  }
+  return holidays.length > 0 ? holidays : null;
 }
 
 /** Names that point into the settings sheet. */
