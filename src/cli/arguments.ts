@@ -9,12 +9,27 @@ import { UsageError } from './io';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Node's own parser; its complaints become ours, in Vietnamese. */
+/** What Node's parser complains about, in Vietnamese; the option it names stands in its message. */
+function complaint(error: Error): string {
+  const option = /--?[\w-]+/.exec(error.message)?.[0] ?? '';
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `Lệnh này không có tùy chọn ${option}.`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return error.message.includes('does not take')
+        ? `Tùy chọn ${option} không kèm giá trị.`
+        : `Tùy chọn ${option} thiếu giá trị đi kèm.`;
+    default:
+      return 'Tham số không hợp lệ.';
+  }
+}
+
+/** Node's own parser; its complaints become ours. */
 export function parse<const O extends Options>(argv: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`Tham số không hợp lệ: ${(error as Error).message}. Xem "tiendo --help".`);
+    throw new UsageError(`${complaint(error as Error)} Xem "tiendo --help".`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The disk, for every command: finding workbooks, reading them, replacing a book in one step. */
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, normalize, relative } from 'node:path';
 import { dayFromYmd } from '../domain/day';
 import type { DayNumber } from '../domain/model';
 import type { IncomingFile } from '../consolidation';
@@ -27,7 +27,7 @@ export async function findWorkbooks(
     const info = await stat(path).catch(() => null);
     if (!info) throw new UsageError(`Không có tệp hoặc thư mục "${path}".`);
     if (!info.isDirectory()) {
-      found.set(path, basename(path));
+      found.set(normalize(path), basename(path));
       continue;
     }
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -36,12 +36,14 @@ export async function findWorkbooks(
       if (entry.isFile() && isWorkbookName(entry.name)) found.set(full, relative(path, full));
     }
   }
-  const list = [...found].map(([path, name]) => ({ path, name: name.normalize('NFC') }));
+  // Control characters, which Linux allows in a name, would not survive in a workbook.
+  const shown = (name: string): string => name.normalize('NFC').replace(/\p{Cc}/gu, ' ');
+  const list = [...found].map(([path, name]) => ({ path, name: shown(name) }));
   list.sort((a, b) => a.name.localeCompare(b.name, 'vi') || a.path.localeCompare(b.path));
   // Two folders may hold files of one name; then the paths tell them apart.
   const names = new Set<string>();
   return list.map(({ path, name }) => {
-    const unique = names.has(name) ? path : name;
+    const unique = names.has(name) ? shown(path) : name;
     names.add(unique);
     return { path, name: unique };
   });
@@ -53,11 +55,20 @@ export function dayOfTime(milliseconds: number): DayNumber {
   return dayFromYmd(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
 }
 
-/** Reads a file that came in; one that is too large is not read at all, and refused as too large. */
+/**
+ * Reads a file that came in; one that is too large is not read at all, and refused as too large. One that
+ * cannot be opened is a file with a problem and never stops the others.
+ */
 export async function readIncoming(path: string, name: string): Promise<IncomingFile> {
-  const { size, mtimeMs } = await stat(path);
-  const bytes = await readAtMost(path, size);
-  return { file: name, bytes, modifiedOn: dayOfTime(mtimeMs) };
+  try {
+    const { size, mtimeMs } = await stat(path);
+    const bytes = await readAtMost(path, size);
+    return { file: name, bytes, modifiedOn: dayOfTime(mtimeMs) };
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === undefined || syscall === undefined) throw error;
+    return { file: name, bytes: new Uint8Array(), modifiedOn: 0, unreadable: code };
+  }
 }
 
 async function readAtMost(path: string, size: number): Promise<Uint8Array> {
@@ -81,7 +92,9 @@ export async function readIfThere(path: string): Promise<Uint8Array | null> {
   try {
     return new Uint8Array(await readFile(path));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    if (code === 'EISDIR') throw new UsageError(`"${path}" là thư mục, không phải tệp.`);
     throw error;
   }
 }
@@ -103,7 +116,8 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What went wrong first is what people must hear of.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }

@@ -58,8 +58,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.err(error.message);
       return EXIT.unusable;
     }
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code !== undefined && path !== undefined) {
+    // A full disk names no path.
+    const { code, syscall, path = 'tệp' } = error as NodeJS.ErrnoException;
+    if (code !== undefined && syscall !== undefined) {
       io.err(
         `Không đọc hoặc ghi được ${path} (${code}). Kiểm tra quyền, ổ đĩa, và đóng tệp đang mở rồi chạy lại.`,
       );

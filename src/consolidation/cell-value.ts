@@ -1,7 +1,8 @@
 /** Reads one cell as its column means it: what people type becomes a date, a number, a choice, a text. */
 import { readDate } from '../domain/date-text';
+import { formatDay } from '../domain/day';
 import { cleanText, fold } from '../domain/fold';
-import { readNumber } from '../domain/number-text';
+import { formatNumber, readNumber } from '../domain/number-text';
 import type { CellContent, InputRule } from '../sheets/model';
 import { ruleMessages } from '../sheets/rules';
 import type { ReadCell } from '../workbook/read';
@@ -46,6 +47,12 @@ export function readCellValue(
   year: number,
 ): CellReading {
   const value = cell?.value ?? null;
+  if (value === null && cell?.formula !== undefined) {
+    return refused(
+      'formula-without-result',
+      'Ô có công thức nhưng tệp không lưu kết quả. Mở tệp bằng Excel, lưu lại rồi gửi; hoặc nhập thẳng giá trị.',
+    );
+  }
   if (value === null || (typeof value === 'string' && cleanText(value) === ''))
     return { value: null };
   if (typeof value === 'object') {
@@ -54,18 +61,30 @@ export function readCellValue(
       `Ô đang báo lỗi ${value.error}. Xóa công thức và nhập lại giá trị.`,
     );
   }
+  // Excel makes a day of "12/5"; as a number it would be forty-six thousand.
+  const day = cell?.isDate && typeof value === 'number' ? dayText(value) : null;
   switch (rule.kind) {
     case 'choice':
       return readChoice(value, rule.choices);
     case 'date':
       return readDay(value, rule, year);
     case 'number':
-      return readAmount(value, rule, measure, false);
     case 'whole':
-      return readAmount(value, rule, measure, true);
+      return day === null
+        ? readAmount(value, rule, measure, rule.kind === 'whole')
+        : refused(
+            'number-is-date',
+            `Ô cần số nhưng Excel đã đổi thành ngày ${day}. Đặt định dạng ô là Number rồi nhập lại số.`,
+          );
     case 'text':
-      return readText(value, rule.max);
+      return readText(day ?? value, rule.max);
   }
+}
+
+/** A day as people write it; null for a number that is no day. */
+function dayText(serial: number): string | null {
+  const reading = readDate(serial);
+  return reading.ok ? formatDay(reading.value) : null;
 }
 
 function readChoice(value: string | number | boolean, choices: readonly string[]): CellReading {
@@ -126,7 +145,7 @@ function readAmount(
     ? understood(
         number,
         'number-as-text',
-        `Số đang gõ dạng chữ, được hiểu là ${number.toLocaleString('vi-VN')}. Nên nhập lại thành số.`,
+        `Số đang gõ dạng chữ, được hiểu là ${formatNumber(number)}. Nên nhập lại thành số.`,
       )
     : { value: number };
 }

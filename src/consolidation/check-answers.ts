@@ -3,11 +3,12 @@ import { checkProjectLine, type ProjectField } from '../domain/disbursement-chec
 import { formatDay } from '../domain/day';
 import { rateWarning } from '../domain/plausibility';
 import { projectMoney } from '../sheets/disbursement';
+import { REPORT_NAME } from '../sheets/commune/report';
 import type { Answers } from '../sheets/line';
 import type { CommuneRows } from '../sheets/commune/rows';
 import type { BookContext } from '../sheets/spec';
 import { targetFigures } from '../sheets/targets';
-import { conflict, type Conflict } from './conflict';
+import { conflict, type Conflict, type Place } from './conflict';
 import type { ExtractedValue, Submission } from './submission';
 
 /** Fields of a project line by the columns they stand in. */
@@ -55,13 +56,17 @@ export function checkAnswers(
 
 function checkHeader(submission: Submission, cells: Cells): Conflict[] {
   const conflicts: Conflict[] = [];
+  const blank = (field: string): Place =>
+    submission.blanks.find(({ item }) => item === `report/${field}/value`) ?? {
+      sheet: REPORT_NAME,
+    };
   if (submission.reportedOn === null) {
     conflicts.push(
       conflict(
         'report-date-missing',
         'low',
-        'Trang Báo cáo chưa ghi ngày báo cáo; tạm lấy ngày của tệp để xét đúng hạn.',
-        { sheet: 'Báo cáo' },
+        'Chưa có ngày báo cáo đọc được; tạm lấy ngày của tệp để xét đúng hạn. Ghi ngày, dạng 05/06/2026.',
+        blank('reportedOn'),
       ),
     );
   }
@@ -82,8 +87,8 @@ function checkHeader(submission: Submission, cells: Cells): Conflict[] {
       conflict(
         'disbursement-blank',
         'low',
-        'Trang Giải ngân để trống và chưa chọn "Không phát sinh". Để trống không được coi là không có.',
-        { sheet: 'Giải ngân' },
+        'Trang Giải ngân để trống mà chưa chọn "Không phát sinh" ở đây. Để trống không được coi là không có.',
+        blank('disbursement'),
       ),
     );
   }
@@ -93,14 +98,16 @@ function checkHeader(submission: Submission, cells: Cells): Conflict[] {
 function checkTask(
   id: string,
   cells: Cells,
-  { reportedOn }: Submission,
+  { reportedOn, blanks }: Submission,
   { asOf }: BookContext,
 ): Conflict[] {
   const state = cells.get(`tasks/${id}/state`);
   const done = cells.get(`tasks/${id}/completedOn`);
   const latest = Math.max(asOf, reportedOn ?? asOf);
   const conflicts: Conflict[] = [];
-  if (state?.value === 'Hoàn thành' && !done) {
+  // A date that stands there and cannot be read has been spoken of already.
+  const undated = blanks.some(({ item }) => item === `tasks/${id}/completedOn`);
+  if (state?.value === 'Hoàn thành' && undated) {
     conflicts.push(
       conflict(
         'done-without-date',

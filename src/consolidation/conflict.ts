@@ -1,4 +1,6 @@
 /** Why a value, a row, a sheet or a file was not taken as it stands: a typed code and a message. */
+import { cleanText } from '../domain/fold';
+
 export type Severity = 'high' | 'medium' | 'low';
 
 export interface Conflict {
@@ -26,8 +28,9 @@ const shown = (value: unknown): string => {
       ? ''
       : typeof value === 'object' && 'error' in value
         ? String(value.error)
-        : String(value);
-  return text.length > QUOTE ? `${text.slice(0, QUOTE)}…` : text;
+        : cleanText(String(value));
+  const letters = [...text];
+  return letters.length > QUOTE ? `${letters.slice(0, QUOTE).join('')}…` : text;
 };
 
 /** @example conflict('not-in-list', 'medium', 'Chọn trong danh sách.', { sheet: 'Nhiệm vụ', cell: 'K9', value: 'xong' }) */
@@ -36,7 +39,7 @@ export const conflict = (
   severity: Severity,
   message: string,
   { sheet = '', cell = '', value }: Place = {},
-): Conflict => ({ code, severity, sheet, cell, value: shown(value), message });
+): Conflict => ({ code, severity, sheet, cell, value: shown(value), message: cleanText(message) });
 
 /**
  * A conflict in one line, for a list.

@@ -9,6 +9,7 @@ import { findTables } from '../workbook/tables';
 import { checkAnswers } from './check-answers';
 import { conflict, type Conflict } from './conflict';
 import { identify } from './identify';
+import type { IncomingFile } from './incoming';
 import { AnswerReader } from './read-answers';
 import type { Extraction, Submission } from './submission';
 
@@ -48,6 +49,22 @@ export function extractSubmission(
   return extractFromBook(book, context, period);
 }
 
+/** The same for a file as it came in, also for one that could not be opened. */
+export function extractIncoming(
+  { bytes, unreadable }: IncomingFile,
+  context: BookContext,
+  period: string | null,
+): Extraction {
+  if (unreadable === undefined) return extractSubmission(bytes, context, period);
+  const message = `Không mở được tệp (${unreadable}). Kiểm tra quyền đọc, đóng tệp đang mở rồi chạy lại.`;
+  return {
+    ok: false,
+    unit: null,
+    readable: false,
+    conflicts: [conflict('file-unreadable', 'high', message)],
+  };
+}
+
 /** The same for a workbook that is open already. */
 export function extractFromBook(
   book: ReadBook,
@@ -66,15 +83,10 @@ export function extractFromBook(
     reading.table(spec as TableSpec<unknown>, rows[spec.key as keyof typeof rows], forFile);
   }
   reading.report();
-  for (const name of found.copies) {
-    reading.conflicts.push(
-      conflict(
-        'sheet-copied',
-        'low',
-        'Trang này là bản sao của một trang khác nên không được đọc.',
-        { sheet: name },
-      ),
-    );
+  for (const { name: sheet, cell } of found.copies) {
+    const message =
+      'Trang này là bản sao của một trang khác nên không được đọc. Nhập vào trang gốc và xóa bản sao.';
+    reading.conflicts.push(conflict('sheet-copied', 'low', message, { sheet, cell }));
   }
   const value = (field: string): CellContent => reading.valueOf(`report/${field}/value`);
   const revision = value('revision');
@@ -86,6 +98,7 @@ export function extractFromBook(
     reportedOn: typeof reportedOn === 'number' ? reportedOn : null,
     sample: identity.sample,
     values: reading.values,
+    blanks: reading.blanks,
     ignored: reading.ignored,
     conflicts: reading.conflicts,
   };

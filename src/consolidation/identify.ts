@@ -12,6 +12,10 @@ export interface Identity {
   sample: boolean;
 }
 
+/** Text of a cell that should hold a word or a number; an error or nothing gives ''. */
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+
 /** @param period the period being consolidated; null takes whatever period the file is for */
 export function identify(
   { tables }: FoundTables,
@@ -50,11 +54,19 @@ export function identify(
   });
 
   const kind = field('kind');
-  if (kind.value !== 'commune') {
+  if (kind.value === 'province') {
     return fail(
       null,
       'not-a-submission',
-      'Đây là sổ tổng hợp của tỉnh, không phải báo cáo của xã, phường.',
+      'Đây là sổ tổng hợp của tỉnh, không phải báo cáo của xã, phường. Gửi sổ báo cáo tỉnh đã lập cho đơn vị.',
+      kind,
+    );
+  }
+  if (kind.value !== 'commune') {
+    return fail(
+      null,
+      'not-our-workbook',
+      `Trang ẩn ${meta.name} bị sửa nên không biết đây là sổ gì. Dùng lại tệp tỉnh đã gửi.`,
       kind,
     );
   }
@@ -63,13 +75,13 @@ export function identify(
     return fail(
       null,
       'schema-unknown',
-      `Sổ theo mẫu phiên bản ${String(schema.value)}, phần mềm này đọc được phiên bản ${SCHEMA_VERSION}. Cập nhật phần mềm hoặc xin lại mẫu.`,
+      `Sổ theo mẫu phiên bản ${plain(schema.value) || '(trống)'}, phần mềm này đọc được phiên bản ${SCHEMA_VERSION}. Cập nhật phần mềm hoặc xin lại mẫu.`,
       schema,
     );
   }
   const unit = field('unit');
   const matched = matchUnit(
-    typeof unit.value === 'number' ? unit.value : String(unit.value ?? ''),
+    typeof unit.value === 'number' ? unit.value : plain(unit.value),
     catalog.communes,
   );
   if (!matched.ok) return fail(null, matched.code, matched.message, unit);
@@ -101,8 +113,7 @@ export function identify(
     }
   }
   const stamped = field('period');
-  const of =
-    typeof stamped.value === 'number' ? String(stamped.value) : String(stamped.value ?? '');
+  const of = plain(stamped.value);
   if (!isPeriod(of)) {
     return fail(
       code,
@@ -115,7 +126,7 @@ export function identify(
     return fail(
       code,
       'period-wrong',
-      `Sổ này của kỳ ${of || '(trống)'}, đang tổng hợp kỳ ${period}. Gửi sổ của đúng kỳ.`,
+      `Sổ này của kỳ ${of}, đang tổng hợp kỳ ${period}. Gửi sổ của đúng kỳ.`,
       stamped,
     );
   }

@@ -14,14 +14,16 @@ import type { UnitReport, UnitRow } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
 import { splitItem } from '../sheets/province/items';
 import type { BookContext } from '../sheets/spec';
-import { extractSubmission } from './extract';
-import { mergeFiles, type FileSummary, type IncomingFile } from './merge';
+import { extractIncoming } from './extract';
+import type { IncomingFile } from './incoming';
+import { mergeFiles, type FileSummary } from './merge';
 import { EMPTY_STORE, type Store, type StoredBook } from './store';
 
 export type { Conflict, Severity } from './conflict';
 export { describe } from './conflict';
-export { extractFromBook, extractSubmission } from './extract';
-export type { FileSummary, IncomingFile, Outcome } from './merge';
+export { extractFromBook, extractIncoming, extractSubmission } from './extract';
+export type { IncomingFile } from './incoming';
+export type { FileSummary, Outcome } from './merge';
 export { BookError, readStore, storeFromBook, type StoredBook } from './store';
 
 /** The rates of a period (words of DHIS2): expected reports come from the units, not from the files. */
@@ -116,7 +118,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   const reading = contextOf(catalog, period, settings);
   const due = (of: string): DayNumber => reportDue(of, 'task', reading.catalog.calendar);
   const incoming = files.map((file, index) => {
-    const extraction = extractSubmission(file.bytes, reading, period);
+    const extraction = extractIncoming(file, reading, period);
     onFile?.(index + 1, files.length);
     return { ...file, extraction };
   });

@@ -1,21 +1,19 @@
 /** Takes submissions into the store, one after another. Pure: the same input gives the same store. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { formatDay } from '../domain/day';
 import type { DayNumber } from '../domain/model';
-import type { DataRow, HistoryRow, LedgerRow } from '../sheets/province/rows';
+import type { DataRow, LedgerRow } from '../sheets/province/rows';
 import { conflict, type Conflict } from './conflict';
-import type { ExtractedValue, Extraction, Submission } from './submission';
+import { HistoryLog } from './history';
+import {
+  byRevision,
+  compareTexts,
+  contentHash,
+  revisionPlace,
+  submittedOnOf,
+  type Incoming,
+} from './incoming';
+import type { Submission } from './submission';
 import type { Store } from './store';
-
-/** A file as it came in. */
-export interface IncomingFile {
-  /** Name shown to people, unique within a run. */
-  file: string;
-  bytes: Uint8Array;
-  /** Day the file was last changed; stands in where the report itself states no day. */
-  modifiedOn: DayNumber;
-}
 
 export type Outcome = 'accepted' | 'warning' | 'rejected';
 
@@ -31,38 +29,9 @@ export interface FileSummary {
   conflicts: Conflict[];
 }
 
-/**
- * Tells reports apart by what they say, not by their bytes: opening a report and saving it again makes
- * another file and the same report. 16 hexadecimal digits of the SHA-256 of the canonical values.
- */
-export function contentHash({ unit, period, revision, reportedOn, values }: Submission): string {
-  const lines = values.map(({ item, value }) => JSON.stringify([item, value])).sort();
-  const head = JSON.stringify([unit, period, revision, reportedOn]);
-  return bytesToHex(sha256(utf8ToBytes([head, ...lines].join('\n')))).slice(0, 16);
-}
-
-export interface Incoming extends IncomingFile {
-  extraction: Extraction;
-}
-
-/** Later reports come later: by revision, then by the day they state, then by name. */
-function byRevision(a: Incoming, b: Incoming): number {
-  const [left, right] = [a, b].map(({ extraction }) =>
-    extraction.ok ? extraction.submission : null,
-  );
-  return (
-    (left?.unit ?? '').localeCompare(right?.unit ?? '') ||
-    (left?.revision ?? 0) - (right?.revision ?? 0) ||
-    (left?.reportedOn ?? 0) - (right?.reportedOn ?? 0) ||
-    a.file.localeCompare(b.file)
-  );
-}
-
 export interface Merge {
   store: Store;
   summaries: FileSummary[];
-  /** Whether the store differs from the one that went in. */
-  changed: boolean;
 }
 
 export function mergeFiles(
@@ -70,7 +39,10 @@ export function mergeFiles(
   files: readonly Incoming[],
   due: (period: string) => DayNumber,
 ): Merge {
-  const merger = new Merger(before, due);
+  const hashes = files.flatMap(({ extraction }) =>
+    extraction.ok ? [contentHash(extraction.submission)] : [],
+  );
+  const merger = new Merger(before, due, new Set(hashes));
   const summaries = new Map<string, FileSummary>();
   for (const incoming of [...files].sort(byRevision))
     summaries.set(incoming.file, merger.take(incoming));
@@ -78,41 +50,37 @@ export function mergeFiles(
     store: merger.store,
     // Shown in the order they were given.
     summaries: files.flatMap(({ file }) => summaries.get(file) ?? []),
-    changed: merger.changed,
   };
 }
 
 class Merger {
-  changed = false;
   private readonly values: Map<string, DataRow>;
   private readonly ledger: LedgerRow[];
-  private readonly history: HistoryRow[];
-  private readonly known: Set<string>;
-  private readonly run: number;
+  private readonly history: HistoryLog;
 
   constructor(
     before: Store,
     private readonly due: (period: string) => DayNumber,
+    /** Content of every report of this run. */
+    private readonly hashes: ReadonlySet<string>,
   ) {
     this.values = new Map(before.data.map((row) => [valueKey(row), row]));
     this.ledger = before.ledger.map((row) => ({ ...row }));
-    this.history = [...before.history];
-    this.known = new Set(before.history.map(historyKey));
-    this.run = Math.max(0, ...before.history.map(({ run }) => run)) + 1;
+    this.history = new HistoryLog(before.history);
   }
 
   get store(): Store {
     const data = [...this.values.values()].sort(
       (a, b) =>
-        a.unit.localeCompare(b.unit) ||
-        a.period.localeCompare(b.period) ||
-        compareItems(a.item, b.item),
+        compareTexts(a.unit, b.unit) ||
+        compareTexts(a.period, b.period) ||
+        compareTexts(a.item, b.item),
     );
     const ledger = [...this.ledger].sort(
       (a, b) =>
-        a.period.localeCompare(b.period) || a.unit.localeCompare(b.unit) || a.revision - b.revision,
+        compareTexts(a.period, b.period) || compareTexts(a.unit, b.unit) || a.revision - b.revision,
     );
-    return { data, ledger, history: this.history };
+    return { data, ledger, history: this.history.rows };
   }
 
   take(incoming: Incoming): FileSummary {
@@ -139,16 +107,20 @@ class Merger {
     );
     const same = earlier.find((row) => row.hash === hash);
     const current = earlier.find((row) => !row.superseded);
-    if (same && !same.superseded) return this.again(file, submission, same);
-    const submittedOn = submission.reportedOn ?? incoming.modifiedOn;
+    // A folder that holds an earlier report beside the one that replaced it comes in again as a whole.
+    const replacedHere = current !== undefined && this.hashes.has(current.hash);
+    if (same && (!same.superseded || replacedHere)) return this.again(file, submission, same);
+    const submittedOn = submittedOnOf(submission, incoming);
     const older = current !== undefined && isOlder(submission.revision, submittedOn, current);
     if (same ?? older) {
       const message =
         `Đơn vị đã có lần báo cáo mới hơn (lần ${current?.revision ?? 0}` +
         `${current?.submittedOn ? `, ngày ${formatDay(current.submittedOn)}` : ''}, tệp ${current?.file ?? ''}). ` +
         'Nếu muốn thay bằng tệp này, tăng "Lần báo cáo" ở trang Báo cáo.';
+      // A revision that could not be read counts as the first: that, too, has to be said.
       const conflicts = [
-        conflict('older-revision', 'high', message, { value: submission.revision }),
+        conflict('older-revision', 'high', message, revisionPlace(submission)),
+        ...submission.conflicts,
       ];
       return this.refuse(
         file,
@@ -173,13 +145,11 @@ class Merger {
     const conflicts = [...submission.conflicts];
     if (current && current.revision === revision) {
       const message = `Thay cho tệp ${current.file} cùng lần báo cáo ${revision}. Khi gửi lại nên tăng "Lần báo cáo".`;
-      conflicts.push(conflict('revision-not-raised', 'low', message, { value: revision }));
+      conflicts.push(conflict('revision-not-raised', 'low', message, revisionPlace(submission)));
     }
     if (current) current.superseded = true;
-    this.changed = true;
 
     const counts = { imported: 0, updated: 0, unchanged: 0 };
-    const incomingItems = new Set(submission.values.map(({ item }) => item));
     for (const value of submission.values) {
       const row: DataRow = { unit, period, revision, file, ...value };
       const old = this.values.get(valueKey(row));
@@ -187,29 +157,22 @@ class Merger {
       else if (old.value === row.value) counts.unchanged += 1;
       else {
         counts.updated += 1;
-        this.note(
-          'changed',
-          row,
-          old.value,
-          row.value,
-          `Thay giá trị của tệp ${old.file}, ô ${old.sheet}!${old.cell}.`,
-        );
+        const message = `Thay giá trị của tệp ${old.file}, ô ${old.sheet}!${old.cell}.`;
+        this.history.figure(row, old.value, row.value, message);
       }
       this.values.set(valueKey(row), row);
     }
     // What the new report leaves blank is no longer reported; the old figure stays in the history.
-    for (const [key, old] of this.values) {
-      if (old.unit !== unit || old.period !== period || incomingItems.has(old.item)) continue;
+    for (const blank of submission.blanks) {
+      const key = valueKey({ unit, period, ...blank });
+      const old = this.values.get(key);
+      if (!old) continue;
       this.values.delete(key);
       counts.updated += 1;
-      this.note(
-        'changed',
-        { ...old, file },
-        old.value,
-        null,
-        `Báo cáo mới để trống; giá trị cũ ở tệp ${old.file}.`,
-      );
+      const message = `Báo cáo mới để trống; giá trị cũ ở tệp ${old.file}, ô ${old.sheet}!${old.cell}.`;
+      this.history.figure({ unit, period, file, ...blank }, old.value, null, message);
     }
+    conflicts.push(...this.keptFigures(submission));
     const outcome = conflicts.length === 0 ? 'accepted' : 'warning';
     this.ledger.push({
       unit,
@@ -226,8 +189,24 @@ class Merger {
       superseded: false,
       sample: submission.sample,
     });
-    for (const problem of conflicts) this.noteConflict('warning', unit, period, file, problem);
+    for (const problem of conflicts)
+      this.history.conflict('warning', { unit, period, file }, problem);
     return { file, unit, outcome, ...counts, ignored: submission.ignored, conflicts };
+  }
+
+  /** Figures of an earlier report whose cells in the new one are spoiled: not blank, so not taken back. */
+  private keptFigures({ unit, period, values, blanks }: Submission): Conflict[] {
+    const answered = new Set([...values, ...blanks].map(({ item }) => item));
+    const kept = [...this.values.values()].filter(
+      (row) => row.unit === unit && row.period === period && !answered.has(row.item),
+    );
+    const [first] = kept;
+    if (!first) return [];
+    const message =
+      `Giữ ${kept.length} giá trị của tệp ${first.file} vì ô tương ứng trong báo cáo mới không đọc được. ` +
+      'Sửa các ô có cảnh báo rồi gửi lại với lần báo cáo cao hơn.';
+    const { sheet, cell, value } = first;
+    return [conflict('earlier-value-kept', 'medium', message, { sheet, cell, value })];
   }
 
   /** The very file that is in the book already: nothing changes, and the summary says so. */
@@ -252,7 +231,7 @@ class Merger {
     ignored: number,
   ): FileSummary {
     for (const problem of conflicts)
-      this.noteConflict('rejected', unit ?? '', period, file, problem);
+      this.history.conflict('rejected', { unit: unit ?? '', period, file }, problem);
     return {
       file,
       unit,
@@ -264,71 +243,11 @@ class Merger {
       conflicts,
     };
   }
-
-  private note(
-    kind: HistoryRow['kind'],
-    at: Omit<ExtractedValue, 'value'> & { unit: string; period: string; file: string },
-    before: HistoryRow['before'],
-    after: HistoryRow['after'],
-    message: string,
-  ): void {
-    const { unit, period, item, file, sheet, cell } = at;
-    this.write({
-      run: this.run,
-      kind,
-      unit,
-      period,
-      item,
-      before,
-      after,
-      file,
-      sheet,
-      cell,
-      message,
-    });
-  }
-
-  private noteConflict(
-    kind: 'warning' | 'rejected',
-    unit: string,
-    period: string,
-    file: string,
-    problem: Conflict,
-  ): void {
-    const { sheet, cell, value, message } = problem;
-    this.write({
-      run: this.run,
-      kind,
-      unit,
-      period,
-      item: problem.code,
-      before: null,
-      after: value === '' ? null : value,
-      file,
-      sheet,
-      cell,
-      message,
-    });
-  }
-
-  /** The same thing is noted once, however often the same files come in. */
-  private write(row: HistoryRow): void {
-    const key = historyKey(row);
-    if (row.kind !== 'changed' && this.known.has(key)) return;
-    this.known.add(key);
-    this.history.push(row);
-    this.changed = true;
-  }
 }
 
 const isOlder = (revision: number, submittedOn: DayNumber, current: LedgerRow): boolean =>
   revision < current.revision ||
   (revision === current.revision && submittedOn < (current.submittedOn ?? 0));
 
-const valueKey = ({ unit, period, item }: DataRow): string => `${unit}/${period}/${item}`;
-
-const historyKey = ({ kind, unit, period, item, file, sheet, cell, message }: HistoryRow): string =>
-  [kind, unit, period, item, file, sheet, cell, message].join('|');
-
-const collator = new Intl.Collator('en', { numeric: true });
-const compareItems = (a: string, b: string): number => collator.compare(a, b);
+const valueKey = ({ unit, period, item }: Pick<DataRow, 'unit' | 'period' | 'item'>): string =>
+  `${unit}/${period}/${item}`;

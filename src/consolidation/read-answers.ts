@@ -1,20 +1,17 @@
 /** Reads every cell that the commune may fill in, by hidden keys; what is out of place is said. */
-import { foldTone } from '../domain/fold';
 import { REPORT_FIELDS, REPORT_NAME, REPORT_TEXTS } from '../sheets/commune/report';
 import type { CellContent } from '../sheets/model';
 import { editorOf, type BookContext, type Column, type TableSpec } from '../sheets/spec';
 import { address } from '../workbook/read';
 import type { FoundTable, FoundTables } from '../workbook/tables';
 import { readCellValue } from './cell-value';
+import { checkLayout, checkName, columnMissing, markOf } from './check-layout';
 import { conflict, type Conflict } from './conflict';
-import type { ExtractedValue } from './submission';
-
-/** Columns in the order the spec has them, to tell whether somebody moved one. */
-const inOrder = (numbers: readonly number[]): boolean =>
-  numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+import type { BlankCell, ExtractedValue } from './submission';
 
 export class AnswerReader {
   readonly values: ExtractedValue[] = [];
+  readonly blanks: BlankCell[] = [];
   readonly conflicts: Conflict[] = [];
   ignored = 0;
   private readonly byItem = new Map<string, CellContent>();
@@ -41,7 +38,7 @@ export class AnswerReader {
       );
       return;
     }
-    this.layout(spec, table);
+    this.conflicts.push(...checkLayout(spec, table));
     const rows = new Map(expected.map((row) => [spec.rowId(row), row]));
     const seen = new Set<string>();
     for (const { id, number } of table.rows) {
@@ -68,69 +65,7 @@ export class AnswerReader {
     const missing = [...rows.keys()].filter((id) => !seen.has(id));
     if (missing.length > 0) {
       const message = `Mất mã ẩn của ${missing.length} dòng (${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}). Số liệu của các dòng đó không đọc được; chép lại sang sổ tỉnh đã gửi.`;
-      this.conflicts.push(
-        conflict('row-missing', 'medium', message, {
-          sheet: table.name,
-          cell: address(table.keyRow, table.ids),
-        }),
-      );
-    }
-  }
-
-  /** A renamed sheet, a moved, doubled or missing column: said, and read all the same. */
-  private layout<Row>(spec: TableSpec<Row>, table: FoundTable): void {
-    if (foldTone(table.name) !== foldTone(spec.name)) {
-      this.conflicts.push(
-        conflict(
-          'sheet-renamed',
-          'low',
-          `Trang ${spec.name} đã bị đổi tên; vẫn đọc được. Nên giữ tên cũ.`,
-          { sheet: table.name, cell: address(table.keyRow, table.ids), value: table.name },
-        ),
-      );
-    }
-    for (const { key, address: cell } of table.duplicateColumns) {
-      this.conflicts.push(
-        conflict(
-          'column-duplicate',
-          'medium',
-          'Cột này bị chép lặp; chỉ cột đầu được đọc. Xóa cột chép thừa.',
-          { sheet: table.name, cell, value: key },
-        ),
-      );
-    }
-    const present = spec.columns.flatMap(({ key }) => table.columns.get(key) ?? []);
-    if (!inOrder(present)) {
-      const moved = spec.columns.find(({ key }, index) => {
-        const here = table.columns.get(key) ?? 0;
-        return spec.columns
-          .slice(0, index)
-          .some((before) => (table.columns.get(before.key) ?? 0) > here);
-      });
-      this.conflicts.push(
-        conflict(
-          'column-moved',
-          'low',
-          `Cột "${moved?.heading ?? ''}" đã bị chuyển chỗ; vẫn đọc được theo mã ẩn của cột.`,
-          {
-            sheet: table.name,
-            cell: address(table.keyRow, table.columns.get(moved?.key ?? '') ?? table.ids),
-            value: moved?.key,
-          },
-        ),
-      );
-    }
-    for (const { key, heading, edit } of spec.columns) {
-      if (edit && !table.columns.has(key)) {
-        this.conflicts.push(
-          conflict(
-            'column-missing',
-            'medium',
-            `Không tìm thấy cột "${heading}" (cột bị xóa hoặc mất dòng ẩn). Số liệu cột này không đọc được.`,
-            { sheet: table.name, cell: address(table.keyRow, table.ids), value: key },
-          ),
-        );
-      }
+      this.conflicts.push(conflict('row-missing', 'medium', message, markOf(table)));
     }
   }
 
@@ -145,7 +80,11 @@ export class AnswerReader {
   ): void {
     if (!column.rule || editorOf(column, row, context) !== 'unit') return;
     const { cell, address: at } = table.at(number, column.key);
-    const measure = spec.columns.find(({ key }) => key === 'measure')?.value(row, context, 0);
+    // On a row that the unit added, the measure is what it typed there itself.
+    const measure =
+      column.measure ??
+      spec.columns.find(({ key }) => key === 'measure')?.value(row, context, 0) ??
+      this.valueOf(`${spec.key}/${id}/measure`);
     const reading = readCellValue(
       cell,
       column.rule,
@@ -168,9 +107,12 @@ export class AnswerReader {
     if (ignored) this.ignored += 1;
     if (problem)
       this.conflicts.push(conflict(problem.code, problem.severity, problem.message, place));
-    if (value === null) return;
-    this.byItem.set(item, value);
-    this.values.push({ item, value, sheet: place.sheet, cell: place.cell });
+    const { sheet, cell } = place;
+    if (value !== null) {
+      this.byItem.set(item, value);
+      this.values.push({ item, value, sheet, cell });
+      // A column that is gone has no cell to be empty.
+    } else if (!ignored && cell !== '') this.blanks.push({ item, sheet, cell });
   }
 
   /** A row of another unit, or with an id somebody changed: never guessed. */
@@ -192,13 +134,17 @@ export class AnswerReader {
     );
   }
 
+  /** Rows without an id that hold something in a column people type in. */
   private strayRows<Row>(spec: TableSpec<Row>, table: FoundTable): void {
     const first = Math.min(...table.rows.map(({ number }) => number));
     for (const number of table.strayRows) {
-      if (number < first) continue;
-      const [cell] = this.filledInputs(spec, table, number);
+      const all = this.filledInputs(spec, table, number);
+      // Above the first row that has an id stand the headings and the formulas of the totals.
+      const filled =
+        number > first ? all : all.filter(({ isHeading, formula }) => !isHeading && !formula);
+      const [cell] = filled;
       if (!cell) continue;
-      this.ignored += this.filledInputs(spec, table, number).length;
+      this.ignored += filled.length;
       this.conflicts.push(
         conflict(
           'row-without-id',
@@ -214,12 +160,14 @@ export class AnswerReader {
     spec: TableSpec<Row>,
     table: FoundTable,
     number: number,
-  ): { address: string; value: unknown }[] {
-    return spec.columns.flatMap(({ key, edit }) => {
+  ): { address: string; value: unknown; isHeading: boolean; formula: boolean }[] {
+    return spec.columns.flatMap(({ key, edit, heading, group }) => {
       if (!edit) return [];
       const { cell, address: at } = table.at(number, key);
       const value = cell?.value ?? null;
-      return value === null || value === '' ? [] : [{ address: at, value }];
+      if (value === null || value === '') return [];
+      const isHeading = value === heading || value === group;
+      return [{ address: at, value, isHeading, formula: cell?.formula !== undefined }];
     });
   }
 
@@ -227,21 +175,30 @@ export class AnswerReader {
     const table = this.found.tables.get('report');
     if (!table) {
       this.conflicts.push(
-        conflict('sheet-missing', 'high', `Không tìm thấy trang ${REPORT_NAME}.`, {
-          sheet: REPORT_NAME,
-        }),
+        conflict(
+          'sheet-missing',
+          'high',
+          `Không tìm thấy trang ${REPORT_NAME} (trang bị xóa hoặc mất dòng, cột ẩn). Chép số liệu sang sổ tỉnh đã gửi.`,
+          { sheet: REPORT_NAME },
+        ),
       );
       return;
     }
-    for (const { id, rule } of [...REPORT_FIELDS, ...REPORT_TEXTS]) {
+    this.conflicts.push(...checkName(REPORT_NAME, table));
+    if (!table.columns.has('value')) {
+      this.conflicts.push(columnMissing(table, 'value', 'Nội dung báo cáo'));
+      return;
+    }
+    for (const { id, label, rule } of [...REPORT_FIELDS, ...REPORT_TEXTS]) {
       const row = table.rows.find((candidate) => candidate.id === id);
       if (!row) {
         this.conflicts.push(
-          conflict('row-missing', 'medium', `Trang ${REPORT_NAME} mất dòng mã ẩn ${id}.`, {
-            sheet: table.name,
-            cell: address(table.keyRow, table.ids),
-            value: id,
-          }),
+          conflict(
+            'row-missing',
+            'medium',
+            `Trang ${REPORT_NAME} mất mã ẩn của dòng "${label}". Chép lại sang sổ tỉnh đã gửi.`,
+            markOf(table, id),
+          ),
         );
         continue;
       }

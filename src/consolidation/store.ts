@@ -3,6 +3,7 @@
  * and what the province typed itself. Read from a book, changed by a merge, rendered into the next book.
  */
 import type { AnswersOf } from '../sheets/commune/rows';
+import { isPeriod } from '../domain/period';
 import type { CellContent } from '../sheets/model';
 import {
   HISTORY_KINDS,
@@ -37,12 +38,25 @@ export interface StoredBook {
   otherSheets: string[];
 }
 
+/** What the province itself types on these sheets. */
+const OWN_COLUMNS = {
+  tasks: ['state', 'completedOn', 'result', 'difficulty'],
+  targets: ['actual'],
+} as const;
+
+/** Sheets of our own in the province's book; a sheet of a commune's workbook was brought in by somebody. */
+const OURS: ReadonlySet<string> = new Set([
+  META_KEY,
+  ...['overview', 'tasks', 'targets', 'disbursement', 'petitions', 'documents', 'units'],
+  ...['ledger', 'data', 'history', 'settings'],
+]);
+
 export const EMPTY_STORE: Store = { data: [], ledger: [], history: [] };
 
 /** The book at the given place is something else, or was damaged: it is not touched. */
 export class BookError extends Error {
   constructor(
-    readonly code: 'book-not-ours' | 'book-schema-unknown' | 'book-damaged',
+    readonly code: 'book-not-ours' | 'book-schema-unknown' | 'book-damaged' | 'setting-invalid',
     message: string,
   ) {
     super(message);
@@ -64,6 +78,16 @@ const BOOK_LIMITS = {
   milliseconds: 300_000,
 };
 
+/** Columns without which what the book remembers would come back incomplete. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  data: ['unit', 'period', 'item', 'value', 'file', 'sheet', 'cell', 'revision'],
+  ledger: ['unit', 'period', 'revision', 'file', 'hash', 'submittedOn', 'due', 'current', 'sample'],
+  history: ['run', 'kind', 'unit', 'period', 'item', 'before', 'after', 'file', 'message'],
+  settings: ['name', 'value', 'detail', 'basis'],
+  tasks: OWN_COLUMNS.tasks,
+  targets: OWN_COLUMNS.targets,
+};
+
 type RowReader = (key: string) => CellContent;
 
 function* rowsOf(tables: FoundTables, key: string): Generator<{ id: string; read: RowReader }> {
@@ -72,6 +96,13 @@ function* rowsOf(tables: FoundTables, key: string): Generator<{ id: string; read
     throw new BookError(
       'book-damaged',
       `Sổ tổng hợp thiếu trang có mã ẩn "${key}". Khôi phục bản sao của sổ rồi chạy lại.`,
+    );
+  }
+  const lost = (COLUMNS[key] ?? []).find((column) => !table.columns.has(column));
+  if (lost !== undefined) {
+    throw new BookError(
+      'book-damaged',
+      `Trang ${table.name} của sổ tổng hợp mất cột có mã ẩn "${lost}". Khôi phục bản sao của sổ rồi chạy lại.`,
     );
   }
   for (const { id, number } of table.rows)
@@ -123,20 +154,9 @@ export function storeFromBook(book: ReadBook, defaults: Settings): StoredBook {
       `Sổ tổng hợp theo phiên bản ${text(field('schema'))}, phần mềm này đọc được phiên bản ${SCHEMA_VERSION}. Cập nhật phần mềm.`,
     );
   }
-  const settings = new Map<string, SettingCells>();
-  for (const { id, read } of rowsOf(found, 'settings')) {
-    settings.set(id, {
-      name: read('name'),
-      value: read('value'),
-      detail: read('detail'),
-      basis: read('basis'),
-    });
-  }
+  const settings = readSettingsOf(found, defaults);
   const own = new Map<string, Record<string, CellContent>>();
-  for (const [sheet, keys] of [
-    ['tasks', ['state', 'completedOn', 'result', 'difficulty']],
-    ['targets', ['actual']],
-  ] as const) {
+  for (const [sheet, keys] of Object.entries(OWN_COLUMNS)) {
     for (const { id, read } of rowsOf(found, sheet)) {
       if (!/^(agency|province)\//.test(id)) continue;
       const answers = keys.flatMap((key): [string, CellContent][] =>
@@ -145,15 +165,49 @@ export function storeFromBook(book: ReadBook, defaults: Settings): StoredBook {
       own.set(`${sheet}/${id}`, Object.fromEntries(answers));
     }
   }
+  const period = text(field('period'));
+  if (!isPeriod(period)) {
+    throw new BookError(
+      'book-damaged',
+      `Trang ẩn của sổ tổng hợp ghi kỳ "${period}", không phải một kỳ báo cáo. Khôi phục bản sao của sổ rồi chạy lại.`,
+    );
+  }
   return {
     store: { data: readData(found), ledger: readLedger(found), history: readHistory(found) },
-    period: text(field('period')),
-    settings: readSettings(settings, defaults),
+    period,
+    settings,
     ownAnswers: (sheet, row) => own.get(`${sheet}/${row}`) ?? {},
     sample: field('sample') === true,
     content: text(field('content')),
-    otherSheets: found.otherSheets,
+    otherSheets: [
+      ...found.otherSheets,
+      ...found.copies.map(({ name }) => name),
+      ...[...found.tables.values()].flatMap(({ key, name }) => (OURS.has(key) ? [] : [name])),
+    ],
   };
+}
+
+/** A setting that cannot be used stops the work: statuses computed from a default would look like the set ones. */
+function readSettingsOf(found: FoundTables, defaults: Settings): Settings {
+  const rows = new Map<string, SettingCells>();
+  for (const { id, read } of rowsOf(found, 'settings')) {
+    rows.set(id, {
+      name: read('name'),
+      value: read('value'),
+      detail: read('detail'),
+      basis: read('basis'),
+    });
+  }
+  const table = found.tables.get('settings');
+  return readSettings(rows, defaults, ({ id, column, message }) => {
+    const row = table?.rows.find((candidate) => candidate.id === id);
+    const place = table && row ? `${table.name}!${table.at(row.number, column).address}` : id;
+    const value = text(rows.get(id)?.[column] ?? null);
+    throw new BookError(
+      'setting-invalid',
+      `${place} ("${value}"): ${message} Sửa ô đó rồi chạy lại.`,
+    );
+  });
 }
 
 const readData = (found: FoundTables): DataRow[] =>

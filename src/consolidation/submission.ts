@@ -11,6 +11,9 @@ export interface ExtractedValue {
   cell: string;
 }
 
+/** Where a cell stands that was found empty. */
+export type BlankCell = Omit<ExtractedValue, 'value'>;
+
 export interface Submission {
   unit: string;
   period: string;
@@ -19,6 +22,8 @@ export interface Submission {
   reportedOn: DayNumber | null;
   sample: boolean;
   values: ExtractedValue[];
+  /** Cells left empty. What is in neither list could not be read: its row, column or content was spoiled. */
+  blanks: BlankCell[];
   /** Cells whose content was not kept. */
   ignored: number;
   conflicts: Conflict[];

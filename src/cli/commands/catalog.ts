@@ -5,14 +5,18 @@ import { textTable } from '../text-table';
 
 /** `tiendo catalog`: what the directives assign, by document. */
 export function catalogCommand(argv: readonly string[], io: Io): number {
-  const { values } = parse(argv, {
+  const { values, positionals } = parse(argv, {
     json: { type: 'boolean' },
     unit: { type: 'string', multiple: true },
     group: { type: 'string' },
   });
   const { calendar, fingerprint, ...seeds } = loadCatalog();
   void calendar;
-  const codes = unitArguments(loadCatalog(), values.unit, values.group);
+  const codes = unitArguments(
+    loadCatalog(),
+    [...(values.unit ?? []), ...positionals],
+    values.group,
+  );
   const inScope = <Row extends { unit: string }>(row: Row): boolean =>
     codes === null || codes.has(row.unit);
   const tasks =

@@ -3,7 +3,7 @@ import {
   contextOf,
   communeSettings,
   describe,
-  extractSubmission,
+  extractIncoming,
   type FileSummary,
 } from '../../consolidation';
 import { parse } from '../arguments';
@@ -22,9 +22,11 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
   const context = contextOf(catalog, ANY_PERIOD, communeSettings(catalog, ANY_PERIOD));
   const files: FileSummary[] = [];
   let readable = true;
-  for (const { path, name } of await findWorkbooks(positionals)) {
-    const { bytes } = await readIncoming(path, name);
-    const extraction = extractSubmission(bytes, context, null);
+  const found = await findWorkbooks(positionals);
+  if (found.length === 0)
+    throw new UsageError(`Không thấy tệp Excel nào trong ${positionals.join(', ')}.`);
+  for (const { path, name } of found) {
+    const extraction = extractIncoming(await readIncoming(path, name), context, null);
     if (!extraction.ok && !extraction.readable) readable = false;
     files.push(summarise(name, extraction));
   }
@@ -35,7 +37,7 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
 }
 
 /** A check takes nothing in: the values that would be taken count as imported. */
-function summarise(file: string, extraction: ReturnType<typeof extractSubmission>): FileSummary {
+function summarise(file: string, extraction: ReturnType<typeof extractIncoming>): FileSummary {
   const none = { updated: 0, unchanged: 0 };
   if (!extraction.ok) {
     return {

@@ -1,4 +1,5 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { loadCatalog } from '../../catalog';
 import {
   BookError,
@@ -54,7 +55,7 @@ export interface ConsolidateRequest {
   into: string;
   dryRun: boolean;
   asOf?: number | undefined;
-  /** A demonstration starts over each time, but never over figures that are real. */
+  /** A demonstration starts over each time. */
   startOver?: boolean;
   io: Io;
 }
@@ -76,11 +77,9 @@ export async function consolidateInto({
 }: ConsolidateRequest): Promise<Consolidation> {
   const catalog = loadCatalog();
   const found = await findWorkbooks(paths);
-  const incoming = found.filter(({ path }) => path !== into);
+  const incoming = found.filter(({ path }) => resolve(path) !== resolve(into));
+  if (incoming.length === 0) io.err(`Không thấy báo cáo nào trong ${paths.join(', ')}.`);
   const before = await readBefore(into, period);
-  if (startOver && before && !before.book.sample) {
-    throw new UsageError(`${into} đang có số liệu thật. Chọn thư mục khác cho số liệu mẫu.`);
-  }
   const progress = startProgress(io, 'Đọc báo cáo', incoming.length);
   const files = await Promise.all(incoming.map(({ path, name }) => readIncoming(path, name)));
   const result = consolidate({
@@ -103,6 +102,18 @@ export async function consolidateInto({
   return result;
 }
 
+/**
+ * For a demonstration, before it writes anything.
+ *
+ * @throws UsageError when there are real figures at that place, or something that is no book of ours
+ */
+export async function refuseRealBook(into: string, period: string): Promise<void> {
+  const before = await readBefore(into, period);
+  if (before && !before.book.sample) {
+    throw new UsageError(`${into} đang có số liệu thật. Chọn thư mục khác cho số liệu mẫu.`);
+  }
+}
+
 interface Before {
   bytes: Uint8Array;
   book: StoredBook;
@@ -121,13 +132,17 @@ async function readBefore(into: string, period: string): Promise<Before | null> 
   }
 }
 
+/** Tells two books apart by their bytes, in a file name. */
+const fingerprint = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+
 /** A new book is written from its data; sheets that people added stay in a copy beside it. */
 async function keepForeignSheets(into: string, before: Before | null, io: Io): Promise<void> {
   if (!before || before.book.otherSheets.length === 0) return;
   const extension = extname(into);
   const copy = join(
     dirname(into),
-    `${basename(into, extension)}.truoc-${before.book.content.slice(0, 8)}${extension}`,
+    `${basename(into, extension)}.truoc-${fingerprint(before.bytes)}${extension}`,
   );
   await replaceFile(copy, before.bytes);
   io.err(

@@ -6,12 +6,12 @@ import { communeBook } from '../../sheets/commune/book';
 import { writeBook } from '../../workbook/write';
 import { parse, required } from '../arguments';
 import { replaceFile } from '../files';
-import { EXIT, type Io } from '../io';
+import { EXIT, UsageError, type Io } from '../io';
 import { reportFileName } from '../names';
 import { startProgress } from '../progress';
 import { sampleAnswers, seededRandom } from '../sample';
 import { bookText, filesText } from '../summary';
-import { consolidateInto } from './consolidate';
+import { consolidateInto, refuseRealBook } from './consolidate';
 import { writeTemplates } from './template';
 
 const PERIOD = '2026-06';
@@ -45,14 +45,17 @@ export function castOf(communes: readonly Commune[], seed = SEED): Cast {
 
 /** `tiendo demo`: the whole cycle on sample data, clearly marked as such. */
 export async function demoCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { values } = parse(argv, { out: { type: 'string' } });
+  const { values, positionals } = parse(argv, { out: { type: 'string' } });
+  if (positionals.length > 0)
+    throw new UsageError(`Không hiểu "${positionals.join(' ')}". Xem "tiendo --help".`);
   const out = required(values.out, 'out');
   const { communes } = loadCatalog();
   const book = join(out, `so-tong-hop-${PERIOD}.xlsx`);
   const reports = join(out, 'bao-cao-da-nop');
 
+  await refuseRealBook(book, PERIOD);
   io.out('Toàn bộ chu trình trên SỐ LIỆU MẪU (không phải số liệu thật của đơn vị nào).');
-  await writeTemplates(communes, PERIOD, join(out, 'so-bao-cao'), io);
+  await writeTemplates(communes, PERIOD, join(out, 'so-bao-cao'), io, true);
   await writeReports(reports, io);
   const result = await consolidateInto({
     paths: [reports],

@@ -25,8 +25,9 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
     group: { type: 'string' },
     json: { type: 'boolean' },
   });
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1)
+  const [path, ...more] = positionals;
+  // After --unit several units may stand, and one of them is never the book.
+  if (path === undefined || (more.length > 0 && !values.unit))
     throw new UsageError('Nêu một sổ tổng hợp. Xem "tiendo --help".');
   const bytes = await readIfThere(path);
   if (!bytes) throw new UsageError(`Không có tệp "${path}".`);
@@ -37,7 +38,7 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
   const context = contextOf(catalog, book.period, settings, sample);
   const rates = reportingRates(context, book.store);
   const { lines: all } = renderBook(context, book.store, settings, rates, book.ownAnswers);
-  const codes = unitArguments(catalog, values.unit, values.group);
+  const codes = unitArguments(catalog, [...(values.unit ?? []), ...more], values.group);
   const lines = codes === null ? all : only(all, codes);
   if (!values.json) {
     io.out(bookText(context, rates, lines));

@@ -12,7 +12,7 @@ import { startProgress } from '../progress';
 
 /** `tiendo template`: the workbooks that the units fill in. */
 export async function templateCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { values } = parse(argv, {
+  const { values, positionals } = parse(argv, {
     period: { type: 'string' },
     out: { type: 'string' },
     unit: { type: 'string', multiple: true },
@@ -21,21 +21,23 @@ export async function templateCommand(argv: readonly string[], io: Io): Promise<
   const catalog = loadCatalog();
   const period = periodArgument(values.period);
   const out = required(values.out, 'out');
-  const codes = unitArguments(catalog, values.unit, values.group);
+  const codes = unitArguments(catalog, [...(values.unit ?? []), ...positionals], values.group);
   const units = catalog.communes.filter(({ code }) => codes === null || codes.has(code));
   await writeTemplates(units, period, out, io);
   io.err(`Đã lập ${units.length} sổ báo cáo kỳ ${period} trong thư mục ${out}.`);
   return EXIT.ok;
 }
 
+/** @param sample for a demonstration: every sheet says that what is typed there is made up */
 export async function writeTemplates(
   units: readonly Commune[],
   period: string,
   out: string,
   io: Io,
+  sample = false,
 ): Promise<void> {
   const catalog = loadCatalog();
-  const context = contextOf(catalog, period, communeSettings(catalog, period));
+  const context = contextOf(catalog, period, communeSettings(catalog, period), sample);
   const progress = startProgress(io, 'Lập sổ báo cáo', units.length);
   for (const [index, unit] of units.entries()) {
     await replaceFile(
