@@ -9,6 +9,7 @@ import type { BookModel, CellModel, Highlight, SheetModel, Validation } from '..
 import { ruleMessages } from '../sheets/rules';
 import { FONT, STYLES, TONES, type Style, type StyleName } from '../sheets/styles';
 import { fileText } from './file-text';
+import { fixZipDates } from './zip-dates';
 
 /** Millimetres to inches: page margins of NĐ 30/2020/NĐ-CP are given in millimetres. */
 const inches = (millimetres: number): number => millimetres / 25.4;
@@ -283,5 +284,7 @@ export async function writeBook(model: BookModel): Promise<Uint8Array> {
   for (const { name, sheet, area } of model.names) {
     workbook.definedNames.add(absoluteArea(sheet, area), name);
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  fixZipDates(bytes);
+  return bytes;
 }
