@@ -9,6 +9,7 @@ import {
   isoFromDay,
   ymdFromDay,
 } from '../../src/domain/day';
+import { processorTime } from '../helpers/processor-time';
 
 const JUNE_5 = 46178;
 
@@ -187,9 +188,8 @@ describe('properties', () => {
   test.each(['1', '1/', '1/1', 'ngày ', ' ', 'tháng 1 ', '*', '\u0301', '2026-'])(
     'twenty thousand characters of %p are read at once',
     (piece) => {
-      const started = performance.now();
-      expect(readDate(piece.repeat(20_000 / piece.length)).ok).toBe(false);
-      expect(performance.now() - started).toBeLessThan(300);
+      const text = piece.repeat(20_000 / piece.length);
+      expect(processorTime(() => expect(readDate(text).ok).toBe(false))).toBeLessThan(300);
     },
   );
 });

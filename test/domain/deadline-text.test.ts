@@ -13,6 +13,7 @@ import {
   type DeadlineReading,
   type ReadDeadlineOptions,
 } from '../../src/domain/deadline-text';
+import { processorTime } from '../helpers/processor-time';
 
 const ISSUED: ReadDeadlineOptions = { issuedOn: '2026-04-27' };
 
@@ -392,8 +393,7 @@ describe('properties', () => {
     'a\u0301',
     '9%',
   ])('twenty thousand characters of %p take well under a second', (piece) => {
-    const started = performance.now();
-    readDeadline(piece.repeat(20_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(500);
+    const text = piece.repeat(20_000 / piece.length);
+    expect(processorTime(() => void readDeadline(text))).toBeLessThan(500);
   });
 });
