@@ -3,6 +3,7 @@ import { catalogCommand } from './commands/catalog';
 import { checkCommand } from './commands/check';
 import { consolidateCommand } from './commands/consolidate';
 import { demoCommand } from './commands/demo';
+import { directiveCommand } from './commands/directive';
 import { statusCommand } from './commands/status';
 import { templateCommand } from './commands/template';
 import { EXIT, UsageError, type Io } from './io';
@@ -19,6 +20,8 @@ const HELP = `tiendo: theo dõi nhiệm vụ, chỉ tiêu, giải ngân theo vă
       nhận báo cáo vào sổ tổng hợp: 0 xong, 1 xong nhưng có tệp bị từ chối, 2 không làm được
   tiendo status SỔ.xlsx [--as-of NGÀY] [--unit MÃ …] [--group NHÓM] [--json]
       ai đã báo cáo, việc nào quá hạn, đến một ngày bất kỳ
+  tiendo directive TỆP [--json]
+      đọc văn bản chỉ đạo (.txt, .md), đề xuất nhiệm vụ, chỉ tiêu, mốc: 0 đọc xong, 1 có hạn cần hỏi lại, 2 không đọc được
   tiendo demo --out THƯ_MỤC
       cả chu trình trên số liệu mẫu
 
@@ -32,6 +35,7 @@ const COMMANDS: Readonly<
   check: checkCommand,
   consolidate: consolidateCommand,
   status: statusCommand,
+  directive: directiveCommand,
   demo: demoCommand,
 };
 

@@ -1,0 +1,128 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { loadCatalog } from '../../catalog';
+import { dayFromIso, formatDay } from '../../domain/day';
+import { formatNumber, formatPercent } from '../../domain/number-format';
+import {
+  LONGEST_TEXT,
+  decodeText,
+  readDirective,
+  type DirectiveProposal,
+  type ProposedDeadline,
+  type ProposedTask,
+} from '../../directives';
+import { parse } from '../arguments';
+import { EXIT, UsageError, type Io } from '../io';
+import { shorten, textTable } from '../text-table';
+
+/** No character takes more bytes than this. */
+const BYTES_OF_A_CHARACTER = 4;
+
+const LONGEST_CONTENT = 70;
+
+/** `tiendo directive`: the rows a document proposes. Exit 0 read, 1 read with doubts, 2 not readable. */
+export async function directiveCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parse(argv, { json: { type: 'boolean' } });
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0)
+    throw new UsageError('Nêu đúng một tệp văn bản (.txt, .md). Xem "tiendo --help".');
+  const file = basename(path).normalize('NFC');
+  const reading = readDirective(await readText(path, file), loadCatalog(), { file });
+  if (!reading.ok) {
+    io.err(`${file}: ${reading.message}`);
+    return EXIT.unusable;
+  }
+  const proposal = reading.value;
+  io.out(values.json ? JSON.stringify(proposal, null, 2) : summaryOf(proposal));
+  return proposal.tasks.some(({ doubt }) => doubt !== undefined) ? EXIT.problems : EXIT.ok;
+}
+
+async function readText(path: string, file: string): Promise<string> {
+  if (extname(file).toLowerCase() === '.docx')
+    throw new UsageError(
+      `${file}: chưa đọc được tệp .docx. Hãy mở bằng Word, lưu thành .txt mã UTF-8 rồi chạy lại.`,
+    );
+  const info = await stat(path).catch(() => null);
+  if (!info?.isFile()) throw new UsageError(`Không có tệp "${path}".`);
+  if (info.size > LONGEST_TEXT * BYTES_OF_A_CHARACTER)
+    throw new UsageError(
+      `${file}: tệp quá lớn (hơn ${formatNumber(LONGEST_TEXT)} ký tự). Hãy tách thành nhiều tệp rồi đọc từng tệp.`,
+    );
+  return decodeText(await readFile(path));
+}
+
+const KIND_WORDS: Readonly<Record<ProposedDeadline['kind'], string>> = {
+  before: 'trước',
+  by: 'chậm nhất',
+  through: 'đến hết',
+  within: 'trong kỳ đến',
+  recurring: 'lặp lại',
+  relative: 'sau',
+};
+
+function deadlineText({ deadline, doubt }: ProposedTask): string {
+  if (doubt) return `? ${doubt.text}`;
+  if (deadline === null) return '';
+  if (deadline.kind === 'relative')
+    return `sau ${deadline.days} ngày${deadline.workingDays ? ' làm việc' : ''}`;
+  const word = KIND_WORDS[deadline.kind];
+  if (deadline.date === null) return `${word} (${deadline.dates?.length ?? 0} lần)`;
+  const hour = deadline.hour === undefined ? '' : ` ${deadline.hour}`;
+  return `${word}${hour} ${formatDay(dayFromIso(deadline.date))}`;
+}
+
+function summaryOf({ document, tasks, targets, milestones, results }: DirectiveProposal): string {
+  const head = [
+    [document.type, document.number, document.issuer].filter((part) => part !== null).join(' '),
+    document.title,
+    document.reason,
+  ];
+  const doubts = tasks.flatMap(({ clause, doubt }) =>
+    doubt ? [`- mục ${clause}: ${doubt.message}`] : [],
+  );
+  const taskRows = tasks.map((task) => [
+    task.id,
+    task.clause,
+    shorten(task.content, LONGEST_CONTENT),
+    shorten(task.lead.join(', '), 40),
+    deadlineText(task),
+    formatPercent(task.confidence),
+  ]);
+  const targetRows = targets.map((target) => [
+    target.id,
+    target.clause,
+    shorten(target.name, LONGEST_CONTENT),
+    `${{ 'at-least': '≥', 'at-most': '≤', exactly: '=' }[target.direction]} ${formatNumber(target.value)} ${target.measure}`,
+    formatPercent(target.confidence),
+  ]);
+  const milestoneRows = milestones.map((milestone) => [
+    milestone.id,
+    milestone.clause,
+    milestone.group === null ? 'mọi nhóm' : `nhóm ${milestone.group}`,
+    milestone.share === undefined
+      ? shorten(milestone.event ?? '', LONGEST_CONTENT)
+      : formatPercent(milestone.share),
+    milestone.deadline.text,
+  ]);
+  const resultRows = results.map((result) => [
+    result.id,
+    result.clause,
+    shorten(result.indicator, LONGEST_CONTENT),
+    `${formatNumber(result.value)} ${result.measure}`,
+    result.period,
+  ]);
+  return [
+    head.filter((line) => line !== '').join('\n'),
+    section('Nhiệm vụ', ['Mã', 'Mục', 'Nội dung', 'Chủ trì', 'Hạn', 'Tin cậy'], taskRows),
+    section('Chỉ tiêu', ['Mã', 'Mục', 'Chỉ tiêu', 'Giá trị', 'Tin cậy'], targetRows),
+    section('Mốc', ['Mã', 'Mục', 'Nhóm', 'Nội dung', 'Hạn'], milestoneRows),
+    section('Kết quả đã báo cáo', ['Mã', 'Mục', 'Nội dung', 'Số', 'Kỳ'], resultRows),
+    ...(doubts.length > 0 ? [`Cần hỏi lại:\n${doubts.join('\n')}`] : []),
+    'Đây là đề xuất; chưa có gì được ghi. Hãy đối chiếu từng dòng với văn bản.',
+  ].join('\n\n');
+}
+
+const section = (name: string, heads: readonly string[], rows: readonly string[][]): string =>
+  rows.length === 0
+    ? `${name}: không có`
+    : `${name}: ${rows.length}\n${textTable([heads, ...rows])}`;

@@ -1,0 +1,324 @@
+import type { UnitCode } from '../domain/model';
+import {
+  COMMUNE_BODY,
+  PROVINCE_BODIES,
+  communeAt,
+  hasWords,
+  isWritten,
+  type AgencyIndex,
+} from './agency-index';
+import { flowOf, type Flow, type Range } from './flow';
+import { tokensOf, wordsOf, type Token } from './tokens';
+
+/** A body named in a text. */
+export interface Mention extends Range {
+  /** Canonical name, or as written when the catalog does not know it. */
+  name: string;
+  /** Communes named one by one. */
+  units: UnitCode[];
+  isKnown: boolean;
+}
+
+/** First words of bodies that no catalog lists. A capital marks them: "Phòng Kinh tế", not "phòng cháy". */
+const HEADS = [
+  ...['Sở', 'Ban Quản lý', 'Ban Chỉ đạo', 'Ban Chỉ huy', 'Ban Thường vụ', 'Ban', 'Bộ Chỉ huy'],
+  ...['Bộ đội Biên phòng', 'Bộ', 'Phòng', 'Trung tâm', 'Công an', 'Văn phòng', 'Thanh tra'],
+  ...['Chi cục', 'Cục', 'Kho bạc Nhà nước', 'Bảo hiểm xã hội', 'Ngân hàng', 'Đảng ủy', 'Đảng uỷ'],
+  ...['Đảng bộ', 'Tỉnh ủy', 'Tỉnh uỷ', 'Ủy ban MTTQ', 'Uỷ ban MTTQ', 'Ủy ban', 'Hội', 'Tỉnh đoàn'],
+  ...['Đoàn Thanh niên', 'Liên đoàn Lao động', 'Trường', 'Trạm Y tế', 'Tổ công tác', 'Bệnh viện'],
+  ...['Viện Kiểm sát', 'Tòa án', 'Thống kê', 'Thuế', 'Công ty', 'Đội', 'Hạt Kiểm lâm'],
+  ...['Văn phòng Đảng ủy', 'Văn phòng Tỉnh ủy', 'Văn phòng UBND', 'Văn phòng HĐND và UBND'],
+  ...['Ban Thường vụ Đảng ủy', 'Ban Thường vụ Tỉnh ủy', 'Thường trực Đảng ủy', 'Ban Chấp hành'],
+  ...['Ban Tổ chức Tỉnh ủy', 'Ban Tuyên giáo và Dân vận Tỉnh ủy', 'Chi bộ', 'Kiểm lâm'],
+].map((name) => ({ name, words: wordsOf(flowOf(name, [{ start: 0, end: name.length }])) }));
+HEADS.sort((left, right) => right.words.length - left.words.length);
+
+/** Heads that name a body with only a level after them: Công an tỉnh. */
+const LEVELS = new Set(['tinh', 'xa', 'phuong', 'huyen']);
+
+/** Small words that never belong to a name: after them the sentence goes on. */
+const NOT_A_NAME = new Set(
+  (
+    'chu phoi co chiu khan tham to trinh gui tong trien huong don kiem thuc bao va de la tai cua cung ' +
+    'tiep nghien lap phe cap tich theo hoan phai can duoc da se thong cho ra tang day nang chi tren ' +
+    'truoc trong cham som kip thuong lam thi xem giai dam ky giao yeu quan danh xay dang bo don doc rieng'
+  ).split(' '),
+);
+
+const LONGEST_NAME = 14;
+
+const PARTY_BODY = 'Đảng ủy cấp xã';
+
+/** "Văn hóa, Thể thao và Du lịch": a comma goes on with the name when "và" closes the list. */
+const isListOfOneName = (tokens: readonly Token[], at: number): boolean => {
+  const and = tokens[at + 1]?.isCapital === false ? at + 2 : at + 1;
+  const last = tokens[and + 1];
+  return tokens[and]?.folded === 'va' && last?.isCapital === true && !startsHead(tokens, and + 1);
+};
+
+/** Where a name of an unlisted body ends, counted in words from its head. */
+const nameLength = (tokens: readonly Token[], at: number, head: readonly string[]): number => {
+  let length = head.length;
+  let isOpen = false;
+  while (length < LONGEST_NAME) {
+    const place = at + length;
+    const token = tokens[place];
+    const next = tokens[place + 1];
+    if (token === undefined || !(token.isNext || isListOfOneName(tokens, place))) break;
+    if (token.folded === 'khu' && next?.folded === 'vuc') {
+      length += 2;
+      isOpen = false;
+      continue;
+    }
+    if (LEVELS.has(token.folded) && !token.isCapital) {
+      length += 1;
+      while (tokens[at + length]?.isCapital && tokens[at + length]?.isNext) length += 1;
+      break;
+    }
+    if (token.isCapital && !startsHead(tokens, place)) {
+      length += 1;
+      isOpen = true;
+    } else if (isOpen && !token.isCapital && !NOT_A_NAME.has(token.folded)) {
+      length += 1;
+      isOpen = false;
+    } else if (token.folded === 'va' && next?.isCapital && !startsHead(tokens, place + 1)) {
+      length += 1;
+    } else break;
+  }
+  return length;
+};
+
+const startsHead = (tokens: readonly Token[], at: number): boolean =>
+  HEADS.some(({ words }) => hasWords(tokens, at, words)) || tokens[at]?.folded === 'ubnd';
+
+const unlistedAt = (tokens: readonly Token[], at: number, text: string): number => {
+  const first = tokens[at];
+  if (first === undefined || !first.isCapital) return 0;
+  const head = HEADS.find(({ words, name }) => {
+    const last = tokens[at + words.length - 1];
+    if (last === undefined || !hasWords(tokens, at, words)) return false;
+    const written = text.slice(first.start, last.end);
+    return isWritten(written, name.toLowerCase()) || written === first.folded;
+  });
+  if (head === undefined) return 0;
+  const length = nameLength(tokens, at, head.words);
+  return length > head.words.length || head.words.length > 2 ? length : 0;
+};
+
+interface Found {
+  name: string;
+  words: number;
+  units: UnitCode[];
+  isKnown: boolean;
+}
+
+/** What may stand before xã and phường: "Đảng ủy, UBND các". */
+const COMMUNE_HEAD = new Set(['ubnd', 'dang', 'uy', 'cac']);
+const MOST_HEAD_WORDS = 4;
+
+/** "xã Chi Lăng", "các xã: Chi Lăng, Nhân Lý và Quan Sơn", with UBND before it or without. */
+const communesAt = (
+  index: AgencyIndex,
+  tokens: readonly Token[],
+  at: number,
+  text: string,
+): Found | null => {
+  let place = at;
+  while (place < at + MOST_HEAD_WORDS && COMMUNE_HEAD.has(tokens[place]?.folded ?? '')) place += 1;
+  const level = tokens[place]?.folded;
+  if (level !== 'xa' && level !== 'phuong') return null;
+  place += 1;
+  if (tokens[place]?.folded === 'phuong' && level === 'xa') place += 1;
+  const units: UnitCode[] = [];
+  for (;;) {
+    const found = communeAt(index, tokens, place, text);
+    if (found === null) break;
+    units.push(found.code);
+    place += found.words;
+    const next = tokens[place];
+    if (next?.folded === 'va') place += 1;
+    if (/^(?:xa|phuong)$/.test(tokens[place]?.folded ?? '')) place += 1;
+    if (communeAt(index, tokens, place, text) === null) {
+      // The joining words led nowhere: they belong to what comes next.
+      while (place > at && !tokens[place - 1]?.isCapital) place -= 1;
+      break;
+    }
+  }
+  const isParty = tokens[at]?.folded === 'dang';
+  if (units.length > 0) {
+    const name = isParty ? PARTY_BODY : COMMUNE_BODY;
+    return { name, words: place - at, units, isKnown: !isParty };
+  }
+  const name = tokens[place];
+  if (!name?.isCapital || !name.isNext || tokens[at]?.folded !== 'ubnd') return null;
+  while (tokens[place]?.isCapital && tokens[place]?.isNext) place += 1;
+  return { name: COMMUNE_BODY, words: place - at, units: [], isKnown: false };
+};
+
+const listedAt = (
+  index: AgencyIndex,
+  tokens: readonly Token[],
+  at: number,
+  text: string,
+): Found | null => {
+  const first = tokens[at];
+  if (first === undefined) return null;
+  const found = index.byFirstWord.get(first.folded)?.find(({ alias, words }) => {
+    const last = tokens[at + words.length - 1];
+    return (
+      last !== undefined &&
+      hasWords(tokens, at, words) &&
+      isWritten(text.slice(first.start, last.end), alias)
+    );
+  });
+  if (found === undefined) return null;
+  const words = found.words.length;
+  // "HĐND xã" is an alias, "HĐND xã Lộc Bình" names a commune as well.
+  const isLevel = /^(?:xa|phuong)$/.test(found.words.at(-1) ?? '');
+  const commune = isLevel ? communeAt(index, tokens, at + words, text) : null;
+  const units = commune === null ? [] : [commune.code];
+  return { name: found.name, words: words + (commune?.words ?? 0), units, isKnown: true };
+};
+
+/** "các Sở: Tài chính, Nội vụ": one head for several names. */
+const departmentsAt = (
+  index: AgencyIndex,
+  tokens: readonly Token[],
+  at: number,
+): { name: string; from: number; words: number }[] => {
+  const found: { name: string; from: number; words: number }[] = [];
+  let place = at;
+  for (;;) {
+    const token = tokens[place];
+    const name = token?.isCapital
+      ? index.departments.find(({ words }) => hasWords(tokens, place, words))
+      : undefined;
+    if (name === undefined) return found;
+    found.push({ name: name.name, from: place, words: name.words.length });
+    place += name.words.length;
+    if (tokens[place]?.folded === 'va') place += 1;
+  }
+};
+
+/** Words after a name that only say which ones are meant: "các xã biên giới", "các sở liên quan". */
+const QUALIFIERS = [
+  'co lien quan',
+  'con lai',
+  'lien quan',
+  'bien gioi',
+  'vung cao',
+  'noi tren',
+  'neu tren',
+  'truc thuoc',
+  'tren dia ban tinh',
+  'tren dia ban xa',
+  'tren dia ban',
+].map((words) => words.split(' '));
+
+const qualifierLength = (tokens: readonly Token[], at: number): number => {
+  if (!tokens[at]?.isNext) return 0;
+  return QUALIFIERS.find((words) => hasWords(tokens, at, words))?.length ?? 0;
+};
+
+/** "Chủ tịch UBND xã" is an alias, "Chủ tịch UBND xã Chi Lăng" names a commune as well. */
+const communesInside = (
+  index: AgencyIndex,
+  tokens: readonly Token[],
+  at: number,
+  listed: Found,
+  text: string,
+): Found | null => {
+  if (listed.name !== COMMUNE_BODY) return null;
+  for (let offset = 1; offset < listed.words; offset += 1) {
+    const found = communesAt(index, tokens, at + offset, text);
+    if (found !== null && offset + found.words > listed.words) {
+      return { ...found, words: offset + found.words };
+    }
+  }
+  return null;
+};
+
+const titleBefore = (index: AgencyIndex, tokens: readonly Token[], at: number): number => {
+  let start = at;
+  for (;;) {
+    const end = start;
+    const title = index.titles.find((words) => {
+      const from = end - words.length;
+      return from >= 0 && hasWords(tokens, from, words) && tokens[end]?.isJoined;
+    });
+    if (title === undefined) return start;
+    start -= title.length;
+  }
+};
+
+/** Communes inside a longer name: "Ban Thường vụ Đảng ủy xã Na Sầm". */
+const unitsWithin = (
+  index: AgencyIndex,
+  tokens: readonly Token[],
+  at: number,
+  words: number,
+  text: string,
+): UnitCode[] => {
+  const units: UnitCode[] = [];
+  for (let place = at + 1; place < at + words; place += 1) {
+    const isLevel = /^(?:xa|phuong)$/.test(tokens[place - 1]?.folded ?? '');
+    const found = isLevel ? communeAt(index, tokens, place, text) : null;
+    if (found !== null) units.push(found.code);
+  }
+  return units;
+};
+
+/**
+ * Every body named in a running text, in order: agencies of the catalog and their aliases, communes,
+ * groups (các sở, ban, ngành), lists under one head (các Sở: A, B), and bodies that no catalog knows by
+ * the way they are written (Chi cục Thủy lợi). A title before the name (Giám đốc Sở …) belongs to it.
+ *
+ * @example findMentions(flowOf('Giao Chi cục Thủy lợi rà soát', [{ start: 0, end: 29 }]), indexOf({ agencies: [], communes: [] }))[0]?.name //=> 'Chi cục Thủy lợi'
+ */
+export const findMentions = (flow: Flow, index: AgencyIndex): Mention[] => {
+  const tokens = tokensOf(flow);
+  const mentions: Mention[] = [];
+  let free = 0;
+  const add = (from: number, length: number, found: Omit<Mention, 'start' | 'end'>): void => {
+    const words = length + qualifierLength(tokens, from + length);
+    const first = tokens[Math.max(free, titleBefore(index, tokens, from))];
+    const last = tokens[from + words - 1];
+    if (first === undefined || last === undefined) return;
+    mentions.push({ ...found, start: first.start, end: last.end });
+    free = from + words;
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (at < free) continue;
+    const communes = communesAt(index, tokens, at, flow.text);
+    const listed = listedAt(index, tokens, at, flow.text);
+    if (communes !== null && communes.words >= (listed?.words ?? 0)) {
+      add(at, communes.words, communes);
+      continue;
+    }
+    if (listed !== null) {
+      const named = communesInside(index, tokens, at, listed, flow.text);
+      if (named !== null) {
+        add(at, named.words, named);
+        continue;
+      }
+      const list =
+        listed.name === PROVINCE_BODIES ? departmentsAt(index, tokens, at + listed.words) : [];
+      if (list.length === 0) add(at, listed.words, listed);
+      for (const { name, from, words } of list) {
+        add(from, words, { name, units: [], isKnown: true });
+      }
+      continue;
+    }
+    const words = unlistedAt(tokens, at, flow.text);
+    const last = tokens[at + words - 1];
+    if (words > 0 && last !== undefined) {
+      const name = flow.text.slice(tokens[at]?.start ?? 0, last.end);
+      add(at, words, {
+        name,
+        units: unitsWithin(index, tokens, at, words, flow.text),
+        isKnown: false,
+      });
+    }
+  }
+  return mentions;
+};

@@ -1,0 +1,294 @@
+import { coreOf, isNoWork } from './content';
+import type { TimePhrase } from './deadline-cut';
+import type { Range } from './flow';
+import type { Clause } from './outline';
+import { namesOf, ownerOf, type ClauseOwners, type Owner } from './owners';
+import type { RoleGroup } from './roles';
+import { isOpening, sectionOfSentence, type SectionKind } from './sections';
+import { duesOf, segmentsOf, type Due, type ReadingContext, type Segment } from './segments';
+import { partsOf, sentencesOf, type Part } from './sentences';
+import { opensWithVerb } from './verbs';
+
+/** A piece of work found in a clause, with everything the words say of it. */
+export interface Assignment {
+  clause: Clause;
+  /** Path of the clause, with the inner mark: `II.5.(4).(i)`. */
+  path: string;
+  range: Range;
+  content: string;
+  owner: Owner;
+  cooperating: string[];
+  recipients: string[];
+  /** null: standing work without a date. */
+  due: Due | null;
+  /** The words between the deadline before and the next, for dated work. */
+  segment: Range | null;
+  sentence: Range;
+}
+
+/** Shorter leftovers of a sentence are no work of their own. */
+const SHORTEST = 25;
+
+/** What a recipient does with what it gets, up to whom it hands it on, is not ours to send. */
+const HANDED_ON = /^[^,;]*\b(?:tong hop|xem xet|tham muu|theo doi|de|chu tri|trinh)\b[^,;]*$/;
+
+/** How far behind the name of the owner those of its helpers begin. */
+const NEAR = 60;
+
+const isIn = ({ start, end }: Range, range: Range): boolean =>
+  start >= range.start && end <= range.end;
+
+/** Reads one clause; what a sentence names is remembered for the next. */
+class ClauseReader {
+  private current: Owner;
+  /** The group that named the current owner, while its sentence lasts. */
+  private lead: RoleGroup | undefined;
+  private sentence: Range = { start: 0, end: 0 };
+  private section: SectionKind;
+  readonly found: Assignment[] = [];
+
+  constructor(
+    private readonly clause: Clause,
+    private readonly owners: ClauseOwners,
+    private readonly clauseSection: SectionKind,
+  ) {
+    this.section = clauseSection;
+    this.current = owners.inherited;
+  }
+
+  read(phrases: readonly TimePhrase[], context: ReadingContext): Assignment[] {
+    const { flow, body } = this.clause;
+    for (const sentence of sentencesOf(flow, body)) {
+      this.lead = undefined;
+      this.sentence = sentence;
+      const words = flow.text.slice(sentence.start, sentence.end);
+      this.section = sectionOfSentence(this.clauseSection, isOpening(this.clause), words);
+      const parts = partsOf(flow.text, sentence);
+      const dues = parts.map((part) => duesOf(flow, part, phrases, this.section, context));
+      parts.forEach((part, index) => {
+        const segments = segmentsOf(flow.text, part, dues[index] ?? []);
+        if (segments.length > 0) this.addDated(part, segments, sentence);
+        else
+          this.addUndated(
+            part,
+            dues.slice(index).some((later) => later.length > 0),
+          );
+      });
+      this.addAsides(sentence);
+    }
+    return this.found;
+  }
+
+  private pathOf({ mark }: Part): string {
+    return mark === '' ? this.clause.path : `${this.clause.path}.${mark}`;
+  }
+
+  private take(lead: RoleGroup | undefined): void {
+    if (lead === undefined) return;
+    this.lead = lead;
+    this.current = ownerOf(lead);
+  }
+
+  private leadIn(from: number, to: number, isAside: boolean): RoleGroup | undefined {
+    return this.owners.groups.findLast(
+      (group) =>
+        group.role === 'lead' &&
+        group.start >= from &&
+        group.start < to &&
+        (isAside || !group.isAside),
+    );
+  }
+
+  private addDated(part: Part, segments: readonly Segment[], sentence: Range): void {
+    let from = part.start;
+    for (const segment of segments) {
+      const { phrase } = segment.due;
+      const bracket = this.bracketAround(phrase.start, part.start);
+      this.take(this.leadOf(segment, part, from, bracket));
+      from = segment.end;
+      const path = this.pathOf(part);
+      if (bracket !== null) {
+        const range = { start: part.start, end: segment.end };
+        const note = { start: Math.max(segment.start, bracket + 1), end: phrase.start };
+        this.add(range, path, segment, this.noted(range, bracket, note));
+      } else if (this.isBare(segment)) {
+        const told = this.found.findLast((one) => one.due !== null && one.sentence === sentence);
+        const range = { start: this.startOfWork(segment, sentence), end: segment.end };
+        // "…, các xã còn lại xong trước ngày D": the same work, told before for somebody else.
+        this.add(range, path, segment, told?.content);
+      } else {
+        this.add(segment, path, segment);
+      }
+    }
+    this.take(this.leadIn(from, part.end, false));
+  }
+
+  /** Who is named for a segment; what stands in a bracket qualifies the whole part. */
+  private leadOf(
+    segment: Segment,
+    part: Part,
+    from: number,
+    bracket: number | null,
+  ): RoleGroup | undefined {
+    const { phrase } = segment.due;
+    if (bracket !== null) {
+      return this.leadIn(from, phrase.start, false) ?? this.leadIn(from, part.end, false);
+    }
+    const to = segment.isLeading ? segment.end : phrase.start;
+    return this.leadIn(from, to, phrase.start > from && this.isAside(phrase.start));
+  }
+
+  /** Whether a segment names no work of its own: "hoàn thành trước ngày D". */
+  private isBare(segment: Segment): boolean {
+    const { text } = this.clause.flow;
+    const { phrase } = segment.due;
+    const end = segment.isLeading ? segment.end : phrase.end;
+    const own = text.slice(segment.start, phrase.start) + text.slice(phrase.end, end);
+    return isNoWork(this.withoutNames(own, segment));
+  }
+
+  /** Where the bracket opens that a deadline stands in: it qualifies the work before the bracket. */
+  private bracketAround(at: number, from: number): number | null {
+    const { text } = this.clause.flow;
+    const open = text.lastIndexOf('(', at);
+    return open > from && !text.slice(open, at).includes(')') ? open : null;
+  }
+
+  private isAside(at: number): boolean {
+    return this.owners.groups.some((group) => group.isAside && group.start < at);
+  }
+
+  /** "báo cáo UBND tỉnh" names no work but the report: names go before the words are judged. */
+  private withoutNames(own: string, segment: Segment): string {
+    const inside = this.owners.groups.filter((group) => isIn(group, segment));
+    const recipients = inside.filter(({ role }) => role === 'recipient');
+    const leads = inside.filter(({ role }) => role === 'lead');
+    // "Sở Nội vụ trình UBND tỉnh": who hands in, and to whom, is work enough.
+    const names = recipients.length > 0 && leads.length > 0 ? [] : [...recipients, ...leads];
+    return names.reduce(
+      (rest, { start, end }) => rest.replace(this.clause.flow.text.slice(start, end), ''),
+      own,
+    );
+  }
+
+  /** "…; hoàn thành trước ngày D": the work stands in the parts, or in the sentences, before. */
+  private startOfWork(segment: Segment, sentence: Range): number {
+    const before = segment.start > sentence.start ? sentence.start : this.clause.body;
+    const standing = this.found.filter(
+      ({ due, range }) => due === null && range.start >= before && range.end <= segment.start,
+    );
+    for (const one of standing) this.found.splice(this.found.indexOf(one), 1);
+    return before;
+  }
+
+  private addUndated(part: Part, isBeforeDate: boolean): void {
+    const lead = this.leadIn(part.start, part.end, false);
+    const first = this.owners.groups.find(
+      (group) => group.role === 'lead' && !group.isAside && isIn(group, part),
+    );
+    this.take(first);
+    const words = this.clause.flow.text.slice(part.start, part.end);
+    const isWork = first !== undefined || (opensWithVerb(words) && this.current.names.length > 0);
+    const isLong = part.end - part.start >= SHORTEST;
+    const previous = this.found.at(-1);
+    const goesOn =
+      first === undefined && previous?.due === null && previous.range.end >= part.start - 2;
+    if (goesOn && !isBeforeDate && isWork) {
+      previous.range = { start: previous.range.start, end: part.end };
+    } else if (isWork && isLong && this.section !== 'past' && this.section !== 'aim') {
+      this.add(part, this.pathOf(part), null);
+    }
+    this.take(lead);
+  }
+
+  /** Units named one by one inside brackets, each with its own work. */
+  private addAsides(sentence: Range): void {
+    const { text } = this.clause.flow;
+    const asides = this.owners.groups.filter(
+      (group) => group.role === 'lead' && group.isAside && isIn(group, sentence),
+    );
+    asides.forEach((group, index) => {
+      const isDated = this.found.some(({ due, range }) => due !== null && isIn(group, range));
+      if (isDated || this.section === 'past') return;
+      const close = text.indexOf(')', group.end);
+      const end = asides[index + 1]?.start ?? (close < 0 ? sentence.end : close);
+      const kept = { current: this.current, lead: this.lead };
+      this.take(group);
+      this.add({ start: group.start, end }, this.clause.path, null);
+      this.current = kept.current;
+      this.lead = kept.lead;
+    });
+  }
+
+  private add(range: Range, path: string, segment: Segment | null, content?: string): void {
+    const { groups } = this.owners;
+    const due = segment?.due ?? null;
+    const lead = this.lead;
+    const within = { start: Math.min(range.start, lead?.start ?? range.start), end: range.end };
+    const helpers = groups.filter((group) => group.role === 'cooperating' && isIn(group, within));
+    this.found.push({
+      clause: this.clause,
+      path,
+      range,
+      content: content ?? this.contentOf(range, due, helpers),
+      owner: this.current,
+      cooperating: namesOf(helpers.flatMap(({ mentions }) => mentions)),
+      recipients: this.recipientsIn(range),
+      due,
+      segment,
+      sentence: this.sentence,
+    });
+  }
+
+  private recipientsIn(range: Range): string[] {
+    const found: RoleGroup[] = [];
+    for (const group of this.owners.groups) {
+      if (group.role !== 'recipient' || !isIn(group, range)) continue;
+      const last = found.at(-1);
+      const between = last ? this.clause.flow.folded.slice(last.end, group.start) : '';
+      const isCopied = /\b(?:dong gui|dong kinh gui)\b/.test(between);
+      if (last && !isCopied && HANDED_ON.test(between)) continue;
+      found.push(group);
+    }
+    return namesOf(found.flatMap(({ mentions }) => mentions));
+  }
+
+  /** Work whose deadline stands in a bracket: the words before it, then what the bracket says. */
+  private noted(range: Range, bracket: number, note: Range): string {
+    const content = this.contentOf({ start: range.start, end: bracket }, null, []);
+    const core = coreOf(this.clause.flow.text.slice(note.start, note.end));
+    return core === '' ? content : `${content} (${core.charAt(0).toLowerCase()}${core.slice(1)})`;
+  }
+
+  /** The words of a range without its deadline and the names of owner and helpers. */
+  private contentOf(range: Range, due: Due | null, helpers: readonly RoleGroup[]): string {
+    const cuts: Range[] = due === null ? [] : [due.phrase];
+    const { lead } = this;
+    if (lead && isIn(lead, range)) {
+      const helper = helpers.find(({ start }) => start >= lead.end && start - lead.end < NEAR);
+      // Work told before its owner is named stays; "Giao" before the name goes.
+      const start = lead.start - range.start > NEAR ? lead.start : range.start;
+      cuts.push({ start, end: helper?.end ?? lead.end });
+    }
+    cuts.sort((left, right) => left.start - right.start);
+    let words = '';
+    let at = range.start;
+    for (const { start, end } of cuts) {
+      words += this.clause.flow.text.slice(at, Math.max(at, start));
+      at = Math.max(at, end);
+    }
+    return coreOf(words + this.clause.flow.text.slice(at, range.end));
+  }
+}
+
+/**
+ * The work that one clause assigns: one piece for each deadline, each with its own owner and action, and
+ * one for each sentence that assigns something without a date.
+ */
+export const assignmentsOf = (
+  clause: Clause,
+  owners: ClauseOwners,
+  section: SectionKind,
+  phrases: readonly TimePhrase[],
+  context: ReadingContext,
+): Assignment[] => new ClauseReader(clause, owners, section).read(phrases, context);

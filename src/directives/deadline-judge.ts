@@ -1,0 +1,191 @@
+import { dayFromIso } from '../domain/day';
+import type { DayNumber } from '../domain/model';
+import type { TimePhrase } from './deadline-cut';
+import type { SectionKind } from './sections';
+
+/** What surrounds a time phrase inside its part of the sentence. */
+export interface Surroundings {
+  /** Folded words before and after it, within the part. */
+  before: string;
+  after: string;
+  /** The same words with their accents. */
+  beforeText: string;
+  section: SectionKind;
+  /** First day on which the document can have been issued, when anything is known of it. */
+  issuedFrom: DayNumber | null;
+  /** A date of the same sentence names the day of the frequency. */
+  hasBetter: boolean;
+  /** It ends a stretch of time whose start stands right before it. */
+  isRange: boolean;
+}
+
+export interface Verdict {
+  isDeadline: boolean;
+  confidence: number;
+  reason: string;
+}
+
+const yes = (confidence: number, reason: string): Verdict => ({
+  isDeadline: true,
+  confidence,
+  reason,
+});
+const no = (reason: string): Verdict => ({ isDeadline: false, confidence: 0, reason });
+
+/** What a date without a lead follows when it is a deadline all the same. */
+const DEADLINE_NOUN =
+  /\b(?:thoi han|han chot|han cuoi|han|hoan thanh|thoi gian|tien do|xong|cham nhat|thoi diem)(?: (?:hoan thanh|thuc hien|bao cao|nop|gui|trinh|xong|cuoi cung|trong|vao))?(?: la)? ?:? ?$|\b(?:thoi han|thoi gian|han) (?:hoan thanh|bao cao|nop|gui|trinh|thuc hien)\b[^;.:]{0,80}: ?$/;
+
+/** Verbs of work that a month or a quarter can bound. */
+const WORK_VERB =
+  /\b(?:hoan thanh|hoan thien|xong|khoi cong|dua vao|ban giao|ban hanh|trinh|phe duyet|dut diem|thanh lap|xay dung|sua chua|cai tao|to chuc|trien khai|giai ngan|nghiem thu|quyet toan|bao cao|gui|lap|ra soat|cong bo|khanh thanh|thong qua|tham muu|de xuat|tong hop|cung cap|thuc hien|kiem tra|khac phuc|xu ly|giai quyet|tra loi|niem yet|cap nhat|phan bo|giao|ky ket|thanh toan|kien toan|sap xep|huong dan|tuyen truyen|thu hoi|cham dut|tap huan|dau gia|thong ke|danh gia|bo tri|mua|mua sam|trong|cap|tiep nhan|van dong|dao tao|boi duong|kiem ke|so hoa|lap dat|sua|tiem|phat|chuyen|dang|ky|thao go|xac minh|thanh tra|thu|nop|chi tra|ho tro|mo|khao sat|lua chon|dau thau|di doi|tham dinh|cong khai|to cao|ra quan|trung bay|chinh trang)\b/;
+
+/** Verbs strong enough to make of a whole year a deadline. */
+const YEAR_VERB =
+  /\b(?:hoan thanh|xong|khoi cong|dua vao|ban giao|ban hanh|trinh|phe duyet|dut diem|thanh lap|xay dung|cai tao|sua chua|quyet toan|khanh thanh|nghiem thu)\b[^,;]{0,60}$/;
+
+/** Nouns that a period only describes: the tasks assigned in 2026, events in the year. */
+const DESCRIBED =
+  /\b(?:duoc giao|su kien|ngay le|le lon|nhiem vu|chi tieu|tang truong|tinh hinh|phat sinh|dien ra|ket qua|muc do|cong tac|hoat dong|ke hoach|nguon|cua tinh|cua xa|dat nuoc|hai con so|0?2 con so|du toan|so thu|tien luong|nien do|thu nhap|dau tu\)?) ?$/;
+
+/** A date closes a description, not an assignment: what was received, finished, issued by then. */
+const CONDITION =
+  /^(?:tuy nhien,? |rieng |trong do,? )?(?:doi voi|truong hop|neu|khi|nhung|cac truong hop|cac ho so|cac du an|so voi)\b/;
+
+const CONDITION_VERB =
+  /\b(?:quyet dinh|ban hanh|tiep nhan|phat sinh|su dung|hinh thanh|nop|cap|ky|tham gia|cong tac|hoan thanh|khoi cong|phe duyet)(?: dau tu| chu truong dau tu)? ?$/;
+
+/** Programmes, plans and visions name the year they end in. */
+const PROGRAMME =
+  /\b(?:giai doan|nhiem ky|tam nhin|chien luoc|quy hoach|chuong trinh|de an|dinh huong|thoi ky|tu nam|phan dau)\b[^,;]{0,80}$/;
+
+/** Read with its accents: "tính đến ngày" looks back, "UBND tỉnh đến ngày" does not. */
+const LOOKS_BACK =
+  /(?:^|\P{L})(?:tính|lũy kế|luỹ kế|cập nhật|số liệu|kể từ đầu năm|từ đầu năm|thời điểm|kỳ báo cáo) ?$/iu;
+
+const REPORTS =
+  /\b(?:bao cao|gui|tong hop|ra soat|kiem tra|danh gia|de xuat|cap nhat|cong khai|tham muu|doi chieu|theo doi|don doc|cung cap|so ket|giao ban|quyet toan)\b/;
+
+/** "lương hằng tháng": the frequency describes the noun before it. */
+const FREQUENT_NOUN =
+  /\b(?:luong|tro cap|thu nhap|phu cap|muc|giao ban|ngay hoi|le hoi|ke hoach|du toan|chi tieu|tien|hoc phi|ho tro|ngan sach|muc thu|muc dong|chuong trinh|tap huan|boi duong|dong) ?$/;
+
+const hasWord = (text: string, word: string): boolean =>
+  new RegExp(`(?:^|[^\\p{L}])${word}(?=$|[^\\p{L}])`, 'iu').test(text);
+
+/** Longest look back for "đã", which a noun may carry far from the date. */
+const NEAR = 60;
+
+const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
+  const { before, after } = around;
+  const span = phrase.span;
+  const isYear = span?.firstMonth === 1 && span.lastMonth === 12;
+  if (/^ ?:/.test(after)) return no('Khoảng thời gian nêu phạm vi của mục, không phải hạn.');
+  if (DESCRIBED.test(before)) return no('Khoảng thời gian chỉ mô tả danh từ đứng trước.');
+  const isFirst = before.trim() === '' || /[:,] ?$/.test(before);
+  if (isFirst) {
+    if (/^,? ?(?:phai |phan dau |co ban )?(?:hoan thanh|xong)\b/.test(after)) {
+      return yes(0.75, 'Hạn là cả kỳ, nêu ở đầu câu.');
+    }
+    const isPast = /\b(?:uoc|dat|tang|giam|thu duoc)\b/.test(after) || hasWord(after, 'đã');
+    const isWork = WORK_VERB.test(after.slice(0, NEAR)) && !isYear && !isPast;
+    return isWork ? yes(0.6, 'Kỳ nêu ở đầu câu giao việc.') : no('Kỳ nêu bối cảnh của câu.');
+  }
+  if (isYear) {
+    return YEAR_VERB.test(before)
+      ? yes(0.65, 'Hạn là cả năm, gắn với việc phải xong.')
+      : no('“Trong năm” ở đây chỉ phạm vi, không gắn với việc phải xong.');
+  }
+  return WORK_VERB.test(before)
+    ? yes(0.85, 'Hạn “trong tháng/quý” gắn với việc được giao.')
+    : no('Tháng, quý chỉ mô tả danh từ.');
+};
+
+const judgeRecurring = (phrase: TimePhrase, around: Surroundings): Verdict => {
+  const { before, after } = around;
+  if (phrase.hasDay) return yes(0.85, 'Việc lặp lại, có ngày cụ thể.');
+  if (around.hasBetter) return no('Câu đã nêu ngày cụ thể cho kỳ này.');
+  if (FREQUENT_NOUN.test(before)) return no('Tần suất chỉ mô tả danh từ đứng trước.');
+  if (/\bhiep|tin dung\b/.test(after)) return no('Tần suất chỉ mô tả danh từ.');
+  const isReport =
+    REPORTS.test(before.slice(-140)) || /^[, ]{0,2}(?:bao cao|gui|tong hop)\b/.test(after);
+  return isReport
+    ? yes(0.7, 'Báo cáo hoặc việc lặp lại theo kỳ.')
+    : no('Tần suất không gắn với báo cáo hoặc việc phải nộp.');
+};
+
+/** How long something holds; the last word of "hiệu lực" may have been taken for "lúc". */
+const isValidity = ({ words }: TimePhrase, before: string): boolean =>
+  /\b(?:hieu luc|uy quyen)\b/.test(before.slice(-NEAR) + words);
+
+const judgeRelative = (phrase: TimePhrase, { before, after }: Surroundings): Verdict => {
+  if (isValidity(phrase, before)) return no('Thời hạn hiệu lực.');
+  if (/^ ?(?:dau tien|dau thang|dem|trong tuan)\b/.test(after)) return no('Không phải hạn.');
+  return yes(0.8, 'Hạn tính từ một sự kiện.');
+};
+
+/** The words since the last comma, colon or bracket before the date. */
+const fragmentOf = (before: string): string => /[^,:(]*$/.exec(before)?.[0].trimStart() ?? '';
+
+const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | null): Verdict => {
+  const { before, after, beforeText } = around;
+  const { span, lead } = phrase;
+  const isYearOnly = span?.day === null && span.firstMonth === 1 && span.lastMonth === 12;
+  const fragment = fragmentOf(before);
+  if (isValidity(phrase, before)) return no('Thời hạn hiệu lực.');
+  if (LOOKS_BACK.test(beforeText)) return no('Thời điểm chốt số liệu, không phải hạn.');
+  if (around.isRange) return no('Khoảng thời gian thực hiện, không phải hạn.');
+  const isHorizon = isYearOnly && lead === 'through' && !/\bhet\b/.test(phrase.words);
+  const isEndOfYear = isYearOnly || /\b(?:cuoi|giua) nam\b/.test(phrase.words);
+  if (isHorizon || (isEndOfYear && PROGRAMME.test(before))) {
+    return no('Năm kết thúc của chương trình, kế hoạch.');
+  }
+  if (isYearOnly && hasWord(beforeText.slice(-NEAR), 'đã')) return no('Việc đã làm trước đó.');
+  const endsDescription = /^ ?(?:[,:]|thi\b|chua\b|ma\b|nhung\b|duoc\b)/.test(after);
+  if (endsDescription && CONDITION.test(fragment))
+    return no('Ngày nằm trong điều kiện hoặc phạm vi.');
+  if (/^ ?phai\b/.test(after) && /\bco\b/.test(fragment)) return no('Ngày nằm trong điều kiện.');
+  if (/^ ?(?:thi|chua|ma|nhung)\b/.test(after) && CONDITION_VERB.test(before)) {
+    return no('Ngày nằm trong điều kiện.');
+  }
+  if (last !== null && around.issuedFrom !== null && last < around.issuedFrom) {
+    return no('Ngày trước khi văn bản ban hành.');
+  }
+  if (isYearOnly && !/^(?:cham|muon|tre|khong) /.test(phrase.words)) {
+    return WORK_VERB.test(before) && lead !== 'before'
+      ? yes(0.6, 'Hạn là cả năm.')
+      : no('Năm chỉ mốc của chương trình.');
+  }
+  const surely = lead === 'by' ? 0.95 : 0.9;
+  return yes(surely, 'Hạn ghi rõ ngày.');
+};
+
+/**
+ * Whether a time phrase is the deadline of an assignment: what is left out are dates of cited documents
+ * and meetings, starts, periods of programmes, days on which figures were closed, conditions, and
+ * everything in a look back. `last` is the last day the phrase names, when it names one.
+ *
+ * @example judge(cutTimePhrases('tu ngay 1/6/2026')[0], …, null).isDeadline //=> false
+ */
+export const judge = (
+  phrase: TimePhrase,
+  around: Surroundings,
+  lastDate: string | null,
+): Verdict => {
+  if (phrase.lead === 'start') return no('Ngày bắt đầu, không phải hạn.');
+  if (around.section === 'past') return no('Nằm trong phần đánh giá kết quả.');
+  if (phrase.kind === 'relative') return judgeRelative(phrase, around);
+  if (phrase.kind === 'recurring') return judgeRecurring(phrase, around);
+  const last = lastDate === null ? null : dayFromIso(lastDate);
+  if (phrase.lead === null) {
+    if (!DEADLINE_NOUN.test(around.before)) return no('Ngày không có từ chỉ hạn đứng trước.');
+    return judgeLead(phrase, around, last).isDeadline
+      ? yes(0.7, 'Hạn nêu sau “thời hạn” hoặc “hoàn thành”.')
+      : no('Ngày nằm trong điều kiện.');
+  }
+  const isLatest = /^(?:cham|muon|tre|khong) /.test(phrase.words);
+  if (phrase.lead === 'within' && phrase.span?.day === null && !isLatest) {
+    return judgePeriod(phrase, around);
+  }
+  return judgeLead(phrase, around, last);
+};

@@ -1,0 +1,57 @@
+import { periodOf, type ReportPeriod } from '../domain/period-parts';
+import { foldLetters } from '../domain/plain-text';
+import { quarterNumber } from '../domain/quarter';
+import type { Header } from './header';
+
+const YEAR = /\bnam (20\d\d)\b/;
+const QUARTER = /\bquy ([ivx]{1,3}|0?[1-4])\b(?:(?: ?\/ ?| ?nam ?)(20\d\d))?/;
+const MONTHS = /\b(6|9|0[69]) thang(?: dau)?(?: nam)?(?: ?\/? ?(20\d\d))?/;
+const MONTH = /\bthang ?(\d{1,2})(?: ?[/-] ?| nam )(20\d\d)/;
+
+/**
+ * The year a figure is for: the one named with it, or the document's.
+ *
+ * @example yearOfFigure('diện tích gieo trồng năm 2027 đạt 760 ha', 2026) //=> 2027
+ */
+export const yearOfFigure = (words: string, documentYear: number | null): number | null => {
+  const named = YEAR.exec(foldLetters(words))?.[1];
+  return named === undefined ? documentYear : Number(named);
+};
+
+const periodIn = (words: string, year: number | null): ReportPeriod | null => {
+  const folded = foldLetters(words);
+  const yearOr = (written: string | undefined): number | null =>
+    written === undefined ? year : Number(written);
+  const build = (
+    kind: Parameters<typeof periodOf>[0]['kind'],
+    index: number,
+    ofYear: number | null,
+  ): ReportPeriod | null => (ofYear === null ? null : periodOf({ kind, year: ofYear, index }));
+
+  const quarter = QUARTER.exec(folded);
+  if (quarter) return build('quarter', quarterNumber(quarter[1] ?? ''), yearOr(quarter[2]));
+  const months = MONTHS.exec(folded);
+  if (months) return build(Number(months[1]) === 6 ? 'half' : 'nine-months', 1, yearOr(months[2]));
+  const month = MONTH.exec(folded);
+  const index = Number(month?.[1]);
+  return index >= 1 && index <= 12 ? build('month', index, yearOr(month?.[2])) : null;
+};
+
+/**
+ * The period a reported figure is for: the one named in its sentence, else in the paragraph, else in the
+ * subject of the document, else the month of the document.
+ */
+export const periodOfFigure = (
+  words: string,
+  paragraph: string,
+  { document, year }: Pick<Header, 'document' | 'year'>,
+): ReportPeriod | null => {
+  const named = periodIn(words, year) ?? periodIn(paragraph, year);
+  if (named !== null) return named;
+  // A subject often names the month to come beside the one that is over; a quarter is the one reported.
+  const ofSubject = periodIn(document.title, year);
+  if (ofSubject !== null && /-[QH9]/.test(ofSubject)) return ofSubject;
+  const month = (document.meeting ?? document.issued ?? '').slice(0, 7);
+  if (month.length === 7) return month;
+  return year === null ? null : String(year);
+};

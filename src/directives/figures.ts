@@ -1,0 +1,104 @@
+import { maskNoise, maskRange } from '../domain/deadline-mask';
+import { parseMeasure, moveDecimal } from '../domain/measure';
+import { readNumeral } from '../domain/numeral';
+import type { TimePhrase } from './deadline-cut';
+import type { Flow, Range } from './flow';
+
+/** A number with what it counts. */
+export interface Figure extends Range {
+  value: number;
+  measure: string;
+  /** Position after the digits, before the measure. */
+  digitsEnd: number;
+}
+
+/** What targets are counted in, folded; a longer one before its own beginning. */
+const BASES = [
+  ...['diem phan tram', 'diem %', 'phan tram', 'luot', 'lao dong'],
+  ...['hoc sinh', 'hop tac xa', 'san pham', 'doanh nghiep', 'du an', 'cong trinh', 'mo hinh'],
+  ...['tieu chi', 'chi tieu', 'nhiem vu', 'ho so', 'van ban', 'can nha', 'can ho', 'don vi'],
+  ...['co so', 'bien che', 'dai bieu', 'cuoc', 'diem', 'cum', 'khu', 'to', 'ha', 'tan', 'ta', 'kg'],
+  ...['km2', 'km²', 'km', 'm2', 'm²', 'm3', 'm³', 'nguoi', 'ho', 'can', 'nha', 'con', 'cay', 'lan'],
+  ...['lop', 'truong', 'xa', 'thon', 'tuyen', 'cau', 'phong', 'doi', 'nhom', 'vu', 'cap', 'dong'],
+  ...['thua', 'dot', 'buoi', 'hoi vien', 'dang vien', 'ca', 'bua', 'chiec', 'bo', 'usd', 'm'],
+].sort((left, right) => right.length - left.length);
+
+const SCALE = '(?:nghin|ngan|trieu|ty|ti)';
+const MEASURE = new RegExp(
+  `^ ?(?:(%)|((?:${SCALE} ){0,1}${SCALE}(?![a-z]) ?)?(${BASES.join('|')})?(?![a-z]))`,
+);
+
+const NUMBER = /\d{1,3}(?:\.\d{3})+(?:,\d{1,6})?|\d{1,12}(?:,\d{1,6})?/g;
+
+/** "ít nhất một lần": small numbers in words, only behind a word of measure. */
+const IN_WORDS = /\b(?:it nhat|toi thieu|toi da|khong qua) (mot|hai|ba|bon|nam)(?= )/g;
+const WORD_VALUES: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, nam: 5 };
+
+const PERCENTAGE = /\d{1,9}(?:[.,]\d{1,9})? ?%/g;
+
+/** The text with cited documents and times masked; percentages stay. */
+const maskedOf = (folded: string, phrases: readonly TimePhrase[]): string => {
+  let { masked } = maskNoise(folded);
+  for (const { 0: written, index } of folded.matchAll(PERCENTAGE)) {
+    masked = masked.slice(0, index) + written + masked.slice(index + written.length);
+  }
+  for (const { span, start, end } of phrases) {
+    masked = maskRange(masked, span?.start ?? start, span?.end ?? end);
+  }
+  return masked;
+};
+
+const isCut = (masked: string, start: number, end: number): boolean => {
+  const before = masked.charAt(start - 1);
+  const after = masked.slice(end, end + 2);
+  return /[a-z\d./#-]/.test(before)
+    ? before !== '-' || /[a-z\d#]/.test(masked.charAt(start - 2))
+    : /^(?:[/+#]|[.,]\d|-[a-z\d])/.test(after);
+};
+
+const figureAt = (
+  { text }: Flow,
+  masked: string,
+  start: number,
+  digitsEnd: number,
+  value: number,
+): Figure | null => {
+  const [written = '', percent, scale, base] =
+    MEASURE.exec(masked.slice(digitsEnd, digitsEnd + 40)) ?? [];
+  if (percent === undefined && scale === undefined && base === undefined) return null;
+  const end = digitsEnd + written.trimEnd().length;
+  if (percent !== undefined) return { start, end, value, measure: '%', digitsEnd };
+  const parsed = parseMeasure(text.slice(digitsEnd, end));
+  const isMoney = parsed.base === 'đồng' || parsed.base === 'USD' || parsed.base === '';
+  if (isMoney) {
+    const words = text.slice(digitsEnd, end).trim().toLowerCase();
+    return { start, end, value, measure: parsed.base === '' ? `${words} đồng` : words, digitsEnd };
+  }
+  const measure = /^phần trăm$/iu.test(parsed.base) ? '%' : parsed.base.toLowerCase();
+  return { start, end, value: moveDecimal(value, parsed.zeros), measure, digitsEnd };
+};
+
+/**
+ * Every number of a running text that counts something, in Vietnamese notation. Numbers of cited
+ * documents, dates and codes are none.
+ *
+ * @example findFigures(flowOf('đạt 1.795 tấn', [{ start: 0, end: 13 }]), []).map(({ value, measure }) => [value, measure]) //=> [[1795, 'tấn']]
+ */
+export const findFigures = (flow: Flow, phrases: readonly TimePhrase[]): Figure[] => {
+  const masked = maskedOf(flow.folded, phrases);
+  const figures: Figure[] = [];
+  for (const { 0: written, index } of masked.matchAll(NUMBER)) {
+    const digitsEnd = index + written.length;
+    const numeral = readNumeral(written, 'vi');
+    if (!numeral.ok || isCut(masked, index, digitsEnd)) continue;
+    const figure = figureAt(flow, masked, index, digitsEnd, numeral.value.value);
+    if (figure !== null) figures.push(figure);
+  }
+  for (const { 0: written, 1: word = '', index } of masked.matchAll(IN_WORDS)) {
+    const digitsEnd = index + written.length;
+    const start = digitsEnd - word.length;
+    const figure = figureAt(flow, masked, start, digitsEnd, WORD_VALUES[word] ?? 0);
+    if (figure !== null) figures.push(figure);
+  }
+  return figures.sort((left, right) => left.start - right.start);
+};

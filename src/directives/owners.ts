@@ -1,0 +1,135 @@
+import type { Mention } from './agencies';
+import { findMentions } from './agencies';
+import { COMMUNE_BODY, PROVINCE_BODIES, type AgencyIndex } from './agency-index';
+import type { IssuerLevel } from './header';
+import type { UnitCode } from '../domain/model';
+import type { Clause } from './outline';
+import { BY_NAME, isNameOnly, rolesOf, type RoleGroup } from './roles';
+
+/** Who is to do something, and how that is known. */
+export interface Owner {
+  names: string[];
+  units: UnitCode[];
+  rule: string;
+  isKnown: boolean;
+  /** It was not named in the sentence itself. */
+  isInherited: boolean;
+}
+
+/** Bodies of one clause, and whom its sentences inherit. */
+export interface ClauseOwners {
+  groups: RoleGroup[];
+  /** For sentences that name nobody. */
+  inherited: Owner;
+}
+
+/**
+ * Names and communes of some mentions, each once.
+ *
+ * @example namesOf([]) //=> []
+ */
+export const namesOf = (mentions: readonly Mention[]): string[] => [
+  ...new Set(mentions.map(({ name }) => name)),
+];
+
+/**
+ * The owner that a group of mentions makes.
+ */
+export const ownerOf = ({ mentions, rule }: RoleGroup): Owner => ({
+  names: namesOf(mentions),
+  units: [...new Set(mentions.flatMap(({ units }) => units))],
+  rule,
+  isKnown: mentions.every(({ isKnown }) => isKnown),
+  isInherited: false,
+});
+
+const inheritedFrom = (owner: Owner, rule: string): Owner => ({
+  ...owner,
+  rule,
+  isInherited: true,
+});
+
+/** Who is meant where a document of this level names nobody. */
+export const DEFAULTS: Readonly<Record<IssuerLevel, Owner>> = {
+  province: {
+    names: [PROVINCE_BODIES, COMMUNE_BODY],
+    units: [],
+    rule: 'không ai được nêu tên: hiểu là các sở, ngành và các xã, phường',
+    isKnown: true,
+    isInherited: true,
+  },
+  commune: {
+    names: [COMMUNE_BODY],
+    units: [],
+    rule: 'không ai được nêu tên: hiểu là đơn vị ban hành',
+    isKnown: true,
+    isInherited: true,
+  },
+  unknown: {
+    names: [],
+    units: [],
+    rule: 'không ai được nêu tên',
+    isKnown: false,
+    isInherited: true,
+  },
+};
+
+/** "Các cơ quan, đơn vị" of a commune are not those a document of the province means. */
+const asWritten = (mention: Mention, { flow }: Clause, { communeGroups }: AgencyIndex): Mention => {
+  const written = flow.text.slice(mention.start, mention.end);
+  if (!communeGroups.has(mention.name) || !/^các\s/iu.test(written)) return mention;
+  return { ...mention, name: written.charAt(0).toUpperCase() + written.slice(1), isKnown: false };
+};
+
+/** The owner a whole clause speaks to: its heading names a body, or its text begins with one. */
+const ownerOfClause = (clause: Clause, groups: readonly RoleGroup[]): Owner | null => {
+  const [first] = groups;
+  const { folded } = clause.flow;
+  if (first && clause.isHeading) {
+    const before = folded.slice(0, first.start);
+    if (isNameOnly(before, folded.slice(first.end))) {
+      return { ...ownerOf(first), rule: 'tên đơn vị ở tiêu đề mục' };
+    }
+  }
+  const lead = groups.find(({ role, isAside }) => role === 'lead' && !isAside);
+  return lead ? ownerOf(lead) : null;
+};
+
+/** "…, tập trung thực hiện một số nhiệm vụ sau:" speaks for everything below it. */
+const introducesList = (clause: Clause): boolean =>
+  clause.level === 'plain' &&
+  /(?:[:]|\bsau(?: day)?[:.]?|\bnhu sau[:.]?)$/.test(clause.flow.folded);
+
+/**
+ * For each clause the bodies it names with their parts, and whom its sentences inherit: the clause above
+ * that names somebody, the paragraph that introduces the list, or whoever the document speaks to.
+ */
+export const ownersOf = (
+  clauses: readonly Clause[],
+  index: AgencyIndex,
+  level: IssuerLevel,
+): ClauseOwners[] => {
+  const own: (Owner | null)[] = [];
+  const introduced = new Map<number, Owner>();
+  return clauses.map((clause, at) => {
+    const mentions = findMentions(clause.flow, index).map((mention) =>
+      level === 'commune' ? mention : asWritten(mention, clause, index),
+    );
+    const groups = rolesOf(clause.flow, mentions, clause.body);
+    const owner = clause.footnote === null ? ownerOfClause(clause, groups) : null;
+    own[at] = owner;
+
+    let inherited: Owner | null = null;
+    for (let above = clause.parent; inherited === null; above = clauses[above]?.parent ?? -1) {
+      const named = above >= 0 ? own[above] : undefined;
+      const intro = introduced.get(above);
+      if (named) inherited = inheritedFrom(named, `kế thừa từ mục ${clauses[above]?.path}`);
+      else if (intro) inherited = inheritedFrom(intro, 'kế thừa từ câu dẫn của mục');
+      if (above < 0) break;
+    }
+    const lead = groups.find((group) => group.role === 'lead');
+    if (owner && lead?.rule === BY_NAME && introducesList(clause))
+      introduced.set(clause.parent, owner);
+    return { groups, inherited: inherited ?? DEFAULTS[level] };
+  });
+};

@@ -1,0 +1,153 @@
+import type { Mention } from './agencies';
+import type { Flow, Range } from './flow';
+
+/** What the words around a body make of it. */
+export type Role = 'lead' | 'cooperating' | 'recipient' | 'none';
+
+/** Bodies named together, with the part they have. */
+export interface RoleGroup extends Range {
+  mentions: Mention[];
+  role: Role;
+  /** It stands inside brackets, so what follows the bracket is not its business. */
+  isAside: boolean;
+  /** How the role was known, for the reason. */
+  rule: string;
+}
+
+/** The rule of a body that is told to do something by name. */
+export const BY_NAME = 'được giao hoặc yêu cầu đích danh';
+
+const ASSIGNED =
+  /(?:^|[^a-z])(?:giao|giao cho|giao nhiem vu cho|giao trach nhiem cho|yeu cau|de nghi|phan cong|phan cong cho|uy quyen cho|chi dao|giao dong chi|giao cac dong chi) ?:? ?$/;
+const LABELLED_LEAD =
+  /(?:co quan|don vi|bo phan|phong|nguoi)?,? ?(?:don vi )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem)(?: thuc hien| chinh)? ?: ?$/;
+const LABELLED_COOPERATION = /(?:^|[^a-z])(?:phoi hop)(?: thuc hien)? ?: ?$/;
+const CONCERNS = /(?:^|[^a-z])(?:doi voi|rieng|rieng doi voi|ve phia) ?$/;
+const WITH =
+  /(?:phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: hon nua)?(?: voi| cung| giua)?|(?:^|[^a-z])cung(?: voi)?|su tham gia cua|tham muu cua) ?$/;
+const TO =
+  /(?:^|[^a-z])(?:gui|gui ve|gui den|gui toi|gui cho|gui qua|bao cao|bao cao ve|bao cao voi|bao cao den|bao cao cho|trinh|nop|nop ve|dong gui|dong kinh gui|kinh trinh|thong qua|bao cao, de xuat|tham muu, trinh|tham muu trinh|bao cao, tham muu|chuyen|cung cap cho|qua) ?\(?$/;
+/** "báo cáo kết quả thực hiện về UBND tỉnh" */
+const BACK_TO =
+  /(?:^|[^a-z])(?:bao cao|gui|nop|cung cap|chuyen)[^.;]{1,200}[^a-z](?:ve|cho|toi|den|\(qua|qua) ?$/;
+
+const CHAIRS =
+  /^,? ?(?:la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|phien|hoi nghi|buoi|hop|lam viec))|lam dau moi)/;
+/** "Sở A (chủ trì), Sở B": those after the bracket help. */
+const AFTER_CHAIR = /\(chu tri\) ?,? ?(?:va )?$/;
+const ONLY_HELPS = /^ ?(?:cung )?phoi hop(?! (?:voi|cung|to chuc|chat che voi))/;
+
+/** After the name of whoever issues the document these say what it demands, not what it does. */
+const DEMANDS =
+  /^ ?(?:chu tri (?:cuoc|phien|hoi nghi|buoi|hop|lam viec)|yeu cau|giao|de nghi|ket luan|thong nhat|nhat tri|luu y|bieu duong|ghi nhan|danh gia|thong bao|da |co y kien|nhan duoc|ban hanh (?:ke hoach|quyet dinh)|quyet dinh|thong qua|trien khai ke hoach|hoan nghenh|co ban)/;
+
+/** Whoever stands above the rest directs; of anybody else directing is the work. */
+const DIRECTS = /^ ?chi dao\b/;
+const SUPERIOR = new Set(['UBND tỉnh', 'HĐND tỉnh', 'Tỉnh ủy']);
+
+/** What follows a name that is no subject. */
+const NO_SUBJECT =
+  /^ ?(?:[.;)\]]|$|va |ve |cua |da |duoc |ngay |tai |so \d|khoa |cung cap bach|hang nam|nam \d|trong qua trinh|nhu |gom|bao gom|la nhung|la mot|-|\/|co y kien|dang)/;
+
+/** Verbs of a duty; before them even a name in the middle of a sentence is its subject. */
+const DUTY =
+  /^,? ?(?:(?:khan truong|chu dong|tiep tuc|tap trung|nghiem tuc|kip thoi|som|can|phai|thuong xuyen|dinh ky|cung|trien khai|truc tiep) )*(?:chu tri(?! (?:cuoc|phien|hoi nghi|buoi|hop))|phoi hop|co trach nhiem|chiu trach nhiem|khan truong|chu dong|tiep tuc|tap trung|to chuc|trien khai|ra soat|tham muu|tong hop|bao cao|trinh|gui|xay dung|lap|hoan thanh|hoan thien|huong dan|kiem tra|don doc|theo doi|de xuat(?!,? kien nghi)|thuc hien|cung cap|cap nhat|ban hanh|phe duyet|bo tri|quan tam|tang cuong|day manh|day nhanh|nghien cuu|chi dao|quan ly|xu ly|giai quyet|tiep nhan|tiep thu|thong ke|ban giao|giai ngan|dam bao|bao dam|phan cong|nghiem tuc|phai |xac dinh|phan dau|duy tri|cong bo|cong khai|niem yet|van dong|tuyen truyen|thanh lap|bo sung|chuan bi|kien toan|tra loi|tham dinh|nop|quyet toan|thanh toan|co van ban|co bao cao|ke khai|dang ky|danh gia|nang cao|huy dong|sap xep|truoc ngay|cham nhat|xong|hop dong|ky|khoi cong|giao |thong bao|dang tai|phat dong|trong |can cu|dieu chinh|thu |mo |cap |gop y|cho y kien|giam sat)/;
+
+const SENTENCE_START = /(?:^|[.;:] ?)(?:\(?(?:i{1,3}|iv|v|\d{1,2}|[a-z])\) )?(?:[-+] )?$/;
+const JOINED_START =
+  /(?:[,;:)] ?|\()(?:dong thoi|trong do|theo do|rieng|ngoai ra|tren co so do|sau do|dinh ky)?,? ?$|(?:^|[^a-z])(?:dong thoi|trong do|sau do|va|rieng|nhu:?) ?$/;
+
+const BEFORE = 240;
+const AFTER = 80;
+
+const GLUE = /^[ ,&/-]*(?:(?:va|cung|hoac|voi) )?$/;
+
+/** Mentions that a comma or "và" makes one list. */
+const groupsOf = ({ folded }: Flow, mentions: readonly Mention[]): Mention[][] => {
+  const groups: Mention[][] = [];
+  for (const mention of mentions) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const isJoined =
+      last !== undefined && GLUE.test(folded.slice(last.end, mention.start).replace(/^ *\)/, ' '));
+    if (isJoined) group?.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+};
+
+interface Around {
+  names: string[];
+  before: string;
+  after: string;
+  isStart: boolean;
+}
+
+const roleOf = ({ names, before, after, isStart }: Around): readonly [Role, string] => {
+  if (LABELLED_LEAD.test(before)) return ['lead', 'ghi sau “chủ trì:”'];
+  if (LABELLED_COOPERATION.test(before)) return ['cooperating', 'ghi sau “phối hợp:”'];
+  if (WITH.test(before) || AFTER_CHAIR.test(before)) return ['cooperating', 'phối hợp với'];
+  if (TO.test(before) || BACK_TO.test(before)) return ['recipient', 'nơi nhận'];
+  if (ASSIGNED.test(before)) return ['lead', BY_NAME];
+  const isAbove = names.every((name) => SUPERIOR.has(name));
+  if (DEMANDS.test(after) || (isAbove && DIRECTS.test(after))) return ['none', ''];
+  if (CHAIRS.test(after)) return ['lead', 'ghi là chủ trì'];
+  if (ONLY_HELPS.test(after)) return ['cooperating', 'ghi là phối hợp'];
+  if (CONCERNS.test(before)) {
+    return /^ ?[:,]/.test(after) ? ['lead', 'mục dành riêng cho đơn vị'] : ['none', ''];
+  }
+  if (isStart) {
+    if (/^ ?:/.test(after)) return ['lead', 'tên đơn vị mở đầu mục'];
+    if (!NO_SUBJECT.test(after) && (DUTY.test(after) || !/^ ?,/.test(after))) {
+      return ['lead', 'chủ ngữ của câu'];
+    }
+    return ['none', ''];
+  }
+  return JOINED_START.test(before) && DUTY.test(after)
+    ? ['lead', 'chủ ngữ của vế câu']
+    : ['none', ''];
+};
+
+const depths = (text: string): Uint8Array => {
+  const depth = new Uint8Array(text.length + 1);
+  let open = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text.charAt(index);
+    if (char === '(') open = Math.min(open + 1, 200);
+    depth[index] = open;
+    if (char === ')') open = Math.max(0, open - 1);
+  }
+  return depth;
+};
+
+/**
+ * The bodies of a paragraph with the part each has: who is to do something, who helps, who receives it.
+ * `body` is where the words after the clause mark begin.
+ */
+export const rolesOf = (flow: Flow, mentions: readonly Mention[], body: number): RoleGroup[] => {
+  const depth = depths(flow.text);
+  return groupsOf(flow, mentions).map((group) => {
+    const start = group[0]?.start ?? 0;
+    const end = group.at(-1)?.end ?? start;
+    const before = flow.folded.slice(Math.max(body, start - BEFORE), start);
+    const after = flow.folded.slice(end, end + AFTER);
+    const isStart = start <= body || SENTENCE_START.test(before);
+    const [role, rule] = roleOf({
+      names: group.map(({ name }) => name),
+      before,
+      after,
+      isStart,
+    });
+    return { mentions: group, start, end, role, rule, isAside: (depth[start] ?? 0) > 0 };
+  });
+};
+
+/**
+ * Whether a heading is nothing but the name of a body: "2. Phòng Kinh tế", "Giao Sở Y tế:".
+ *
+ * @example isNameOnly('2. ', ':') //=> true
+ */
+export const isNameOnly = (before: string, after: string): boolean =>
+  /^(?:.{0,6}[.):/] ?)?(?:[-+] )?(?:giao|yeu cau|de nghi|doi voi|ve phia|trach nhiem cua|nhiem vu cua)? ?$/.test(
+    before,
+  ) && /^ ?[:.]?$/.test(after);

@@ -1,0 +1,69 @@
+import { foldLetters } from '../domain/plain-text';
+import type { Clause } from './outline';
+
+/** What a stretch of a document does: it looks back, says what for, or assigns work. */
+export type SectionKind = 'past' | 'aim' | 'work' | 'unknown';
+
+const SURELY_WORK = /\b(?:nhiem vu|giai phap|trong tam|to chuc thuc hien|phan cong)\b/;
+const AIM =
+  /\b(?:muc dich|quan diem)\b|^(?:[ivx\d]{1,4}[.)-] ?)?(?:(?:cac|mot so|he thong) )?(?:muc tieu|chi tieu)\b/;
+
+const WORK =
+  /\b(?:nhiem vu|giai phap|phuong huong|trong tam|to chuc thuc hien|thoi gian toi|yeu cau|muc tieu|chi tieu|phan cong|de xuat, kien nghi|noi dung thuc hien|tien do thuc hien)\b/;
+const PAST =
+  /\b(?:danh gia|ket qua dat duoc|ket qua thuc hien|ton tai|han che|kho khan|tinh hinh|thuc trang|uu diem|nguyen nhan|ket qua)\b/;
+
+/** Words with which a paragraph assigns work, wherever it stands. */
+const ASSIGNS = /(?:^|[^\p{L}])(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo các|phải)(?=$|[^\p{L}])/iu;
+
+/** Longer than this a heading says too much to be judged by one word. */
+const LONGEST_HEADING = 160;
+
+/**
+ * Whether a heading opens a look back or an assignment of work.
+ *
+ * @example kindOfHeading('I. ĐÁNH GIÁ CHUNG') //=> 'past'
+ * @example kindOfHeading('2. Nhiệm vụ trong thời gian tới') //=> 'work'
+ */
+export const kindOfHeading = (heading: string): SectionKind => {
+  const folded = foldLetters(heading.slice(0, LONGEST_HEADING));
+  if (SURELY_WORK.test(folded)) return 'work';
+  if (AIM.test(folded)) return 'aim';
+  if (WORK.test(folded)) return 'work';
+  return PAST.test(folded) ? 'past' : 'unknown';
+};
+
+/**
+ * The kind of the section that each clause stands in. Before the first heading a document looks back,
+ * unless a paragraph assigns something.
+ *
+ * @example sectionsOf([]) //=> []
+ */
+export const sectionsOf = (clauses: readonly Clause[]): SectionKind[] => {
+  const kinds: SectionKind[] = [];
+  clauses.forEach((clause, index) => {
+    const above = clause.parent >= 0 ? kinds[clause.parent] : undefined;
+    const own = clause.isHeading ? kindOfHeading(clause.flow.text) : 'unknown';
+    if (own !== 'unknown') kinds[index] = own;
+    else if (above !== undefined) kinds[index] = above;
+    else if (clause.level === 'plain')
+      kinds[index] = ASSIGNS.test(clause.flow.text) ? 'work' : 'past';
+    else kinds[index] = 'unknown';
+  });
+  return kinds;
+};
+
+/**
+ * The kind of one sentence: an opening paragraph may look back before it assigns.
+ *
+ * @example sectionOfSentence('work', true, 'Năm trước xảy ra 21 vụ cháy.') //=> 'past'
+ */
+export const sectionOfSentence = (
+  kind: SectionKind,
+  isOpening: boolean,
+  sentence: string,
+): SectionKind => (isOpening && kind === 'work' && !ASSIGNS.test(sentence) ? 'past' : kind);
+
+/** Whether a clause stands before the first mark or heading. */
+export const isOpening = ({ level, parent, footnote }: Clause): boolean =>
+  level === 'plain' && parent < 0 && footnote === null;
