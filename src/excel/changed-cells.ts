@@ -1,0 +1,69 @@
+import { cellAddress } from '../sheets/address';
+import type { BookModel, CellContent } from '../sheets/model';
+import type { ReadBook, ReadCell, ReadSheet } from '../sheets/read-model';
+import { CoveredCells } from './covered-cells';
+import { withoutSheets } from './formula-sheets';
+import { GridSheet } from './grid';
+import type { ChangedCell } from './port';
+
+const contentOf = (cell: ReadCell | undefined): CellContent => {
+  const value = cell?.value ?? null;
+  return typeof value === 'object' ? (value?.error ?? null) : value === '' ? null : value;
+};
+
+/** Excel writes a formula its own way: blanks, case; and renames sheets in it. */
+const plainFormula = (formula: string): string =>
+  withoutSheets(formula).replace(/\s/g, '').toUpperCase();
+
+/** A result changes by itself and is nobody's typing; a formula is compared as a formula. */
+function isSame(known: ReadCell | undefined, now: ReadCell | undefined): boolean {
+  if (known?.formula === undefined && now?.formula === undefined) {
+    return contentOf(known) === contentOf(now);
+  }
+  if (known?.formula === undefined || now?.formula === undefined) return false;
+  const isUnknown = known.formula === '' || now.formula === '';
+  return isUnknown || plainFormula(known.formula) === plainFormula(now.formula);
+}
+
+function* cellsOf(sheet: ReadSheet | undefined): Generator<[row: number, column: number]> {
+  for (const row of sheet?.rows() ?? []) {
+    for (const column of sheet?.columnsOf(row) ?? []) yield [row, column];
+  }
+}
+
+/**
+ * Cells of a sheet that no longer hold what was known of them, in both directions: typed over, emptied,
+ * or filled where nothing was.
+ */
+export function changedCells(known: ReadSheet | undefined, now: ReadSheet): ChangedCell[] {
+  const places = new Map<string, [number, number]>();
+  for (const sheet of [known, now]) {
+    for (const [row, column] of cellsOf(sheet)) places.set(cellAddress(row, column), [row, column]);
+  }
+  return [...places].flatMap(([cell, [row, column]]) => {
+    const before = known?.cell(row, column);
+    const after = now.cell(row, column);
+    if (isSame(before, after)) return [];
+    return [{ sheet: now.name, cell, expected: contentOf(before), found: contentOf(after) }];
+  });
+}
+
+/** A model as it reads once it is written; the text of its formulas is left open. */
+export function readingOf(model: BookModel): ReadBook {
+  const sheets = model.sheets.map(({ name, state, rows, merges }) => {
+    const sheet = new GridSheet(name, state);
+    const covered = new CoveredCells(merges);
+    rows.forEach(({ cells }, row) => {
+      cells.forEach((cell, column) => {
+        if (!cell || covered.has(row + 1, column + 1)) return;
+        if (cell.formula !== undefined) {
+          sheet.put(row + 1, column + 1, { value: cell.value, isDate: false, formula: '' });
+        } else if (cell.value !== null && cell.value !== '') {
+          sheet.put(row + 1, column + 1, { value: cell.value, isDate: false });
+        }
+      });
+    });
+    return sheet;
+  });
+  return { sheets, date1904: false };
+}

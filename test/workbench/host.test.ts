@@ -1,0 +1,444 @@
+/** The simulated host is as strict as Excel; office.js is Microsoft's own. */
+import { PAYLOAD_LIMIT } from '../../workbench/host/host';
+import { openHost, type OpenHost } from '../../workbench/host/node';
+
+let open: OpenHost;
+beforeEach(() => {
+  open = openHost();
+});
+afterEach(() => open.close());
+
+type Batch = (context: Excel.RequestContext, sheet: Excel.Worksheet) => void;
+
+/** Runs one batch on Sheet1; gives the code with which it was refused, null when it was not. */
+async function refusal(batch: Batch): Promise<string | null> {
+  try {
+    await open.Excel.run(async (context) => {
+      batch(context, context.workbook.worksheets.getItem('Sheet1'));
+      await context.sync();
+    });
+    return null;
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}
+
+const PROTECTED: Batch = (_, sheet) => sheet.protection.protect();
+
+describe('refuses what Excel refuses', () => {
+  test.each<[string, string | null, Batch]>([
+    ['a cell', null, (_, sheet) => sheet.getRange('B2').clear()],
+    ['whole rows', null, (_, sheet) => sheet.getRange('$5:$6').clear()],
+    ['an address without a row', 'InvalidArgument', (_, sheet) => sheet.getRange('B').clear()],
+    [
+      'an address off the sheet',
+      'InvalidArgument',
+      (_, sheet) => sheet.getRange('A1048577').clear(),
+    ],
+    ['nonsense for an address', 'InvalidArgument', (_, sheet) => sheet.getRange('ô này').clear()],
+    ['a cell of another sheet', 'InvalidArgument', (_, sheet) => sheet.getRange('Khác!A1').clear()],
+    [
+      'a sheet that is not there',
+      'ItemNotFound',
+      ({ workbook }) => workbook.worksheets.getItem('Khác').activate(),
+    ],
+    [
+      'a name that is not there',
+      'ItemNotFound',
+      ({ workbook }) => workbook.names.getItem('Khac').delete(),
+    ],
+    [
+      'a member that the host does not know',
+      'ApiNotFound',
+      (_, sheet) => sheet.getRange('A1').format.autofitRows(),
+    ],
+    ['a property that the host does not know', 'ApiNotFound', (_, sheet) => sheet.load('tabId')],
+    [
+      'an array of another shape',
+      'InvalidArgument',
+      (_, sheet) => {
+        sheet.getRange('A1:B2').values = [[1, 2]];
+      },
+    ],
+    [
+      'a formula with a mistake',
+      'InvalidArgument',
+      (_, sheet) => {
+        sheet.getRange('A1').formulas = [['=SUM(A2']];
+      },
+    ],
+    [
+      'a formula that names no sheet',
+      'InvalidArgument',
+      (_, sheet) => {
+        sheet.getRange('A1').formulas = [["='Khác'!A1"]];
+      },
+    ],
+    [
+      'a colour that is none',
+      'InvalidArgument',
+      (_, sheet) => {
+        sheet.getRange('A1').format.fill.color = 'đỏ';
+      },
+    ],
+    [
+      'a list longer than 255 characters',
+      'InvalidArgument',
+      (_, sheet) => {
+        sheet.getRange('A1').dataValidation.rule = {
+          list: { inCellDropDown: true, source: 'a,'.repeat(200) },
+        };
+      },
+    ],
+    [
+      'a message longer than 255 characters',
+      'InvalidArgument',
+      (_, sheet) => {
+        sheet.getRange('A1').dataValidation.prompt = {
+          showPrompt: true,
+          title: '',
+          message: 'a'.repeat(256),
+        };
+      },
+    ],
+    [
+      'a name that is taken',
+      'ItemAlreadyExists',
+      ({ workbook }) => workbook.worksheets.add('SHEET1'),
+    ],
+    ['a name with a bracket', 'InvalidArgument', ({ workbook }) => workbook.worksheets.add('a[b')],
+    [
+      'a name of 32 characters',
+      'InvalidArgument',
+      ({ workbook }) => workbook.worksheets.add('a'.repeat(32)),
+    ],
+    ['deleting the only visible sheet', 'InvalidOperation', (_, sheet) => sheet.delete()],
+    [
+      'hiding the only visible sheet',
+      'InvalidOperation',
+      (_, sheet) => {
+        sheet.visibility = 'Hidden';
+      },
+    ],
+    [
+      'deleting a very hidden sheet',
+      'InvalidOperation',
+      ({ workbook }) => {
+        const sheet = workbook.worksheets.add('Ẩn');
+        sheet.visibility = 'VeryHidden';
+        sheet.delete();
+      },
+    ],
+    [
+      'activating a hidden sheet',
+      'InvalidOperation',
+      ({ workbook }) => {
+        const sheet = workbook.worksheets.add('Ẩn');
+        sheet.visibility = 'Hidden';
+        sheet.activate();
+      },
+    ],
+    [
+      'protecting twice',
+      'InvalidOperation',
+      (context, sheet) => {
+        PROTECTED(context, sheet);
+        PROTECTED(context, sheet);
+      },
+    ],
+    [
+      'writing into a protected cell',
+      'AccessDenied',
+      (context, sheet) => {
+        PROTECTED(context, sheet);
+        sheet.getRange('A1').values = [[1]];
+      },
+    ],
+    [
+      'writing into an unlocked cell of a protected sheet',
+      null,
+      (context, sheet) => {
+        sheet.getRange('A1').format.protection.locked = false;
+        PROTECTED(context, sheet);
+        sheet.getRange('A1').values = [[1]];
+      },
+    ],
+    [
+      'formatting a protected sheet',
+      'AccessDenied',
+      (context, sheet) => {
+        PROTECTED(context, sheet);
+        sheet.getRange('A1').format.font.bold = true;
+      },
+    ],
+    [
+      'a chart on a protected sheet',
+      'AccessDenied',
+      (context, sheet) => {
+        PROTECTED(context, sheet);
+        sheet.charts.add('BarClustered', sheet.getRange('A1:B2'), 'Columns');
+      },
+    ],
+  ])('%s: %s', async (_, code, batch) => {
+    expect(await refusal(batch)).toBe(code);
+  });
+
+  test('adding a sheet to a workbook whose structure is protected', async () => {
+    open.host.state.structureProtected = true;
+    expect(await refusal(({ workbook }) => workbook.worksheets.add('Mới'))).toBe('AccessDenied');
+  });
+
+  test('a request above 5 MB, and does none of it', async () => {
+    const large = 'x'.repeat(30_000);
+    const rows = Math.ceil(PAYLOAD_LIMIT / large.length) + 1;
+    const code = await refusal((_, sheet) => {
+      sheet.getRange(`A1:A${rows}`).values = Array.from({ length: rows }, () => [large]);
+    });
+    expect(code).toBe('RequestPayloadSizeLimitExceeded');
+    expect(await open.host.read('Sheet1', 'A1')).toBe('');
+  });
+
+  test('an answer above 5 MB', async () => {
+    const large = 'x'.repeat(30_000);
+    for (let part = 0; part < 2; part += 1) {
+      const code = await refusal((_, sheet) => {
+        const range = sheet.getRange(`A${part * 100 + 1}:A${part * 100 + 100}`);
+        range.values = Array.from({ length: 100 }, () => [large]);
+      });
+      expect(code).toBeNull();
+    }
+    expect(await refusal((_, sheet) => sheet.getRange('A1:A200').load('values'))).toBe(
+      'ResponsePayloadSizeLimitExceeded',
+    );
+  });
+
+  test('everything while a cell is edited', async () => {
+    open.host.editing = true;
+    expect(await refusal((_, sheet) => sheet.load('name'))).toBe('InvalidOperationInCellEditMode');
+  });
+});
+
+describe('a batch that is refused in the middle', () => {
+  test('leaves what came before the mistake, and says where it was', async () => {
+    const error = await open.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('A1').values = [['trước']];
+      sheet.getRange('A2').format.fill.color = 'đỏ';
+      sheet.getRange('A3').values = [['sau']];
+      await context.sync();
+    }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      name: 'RichApi.Error',
+      code: 'InvalidArgument',
+      debugInfo: { errorLocation: 'RangeFill.Color' },
+    });
+    expect(await open.host.read('Sheet1', 'A1')).toBe('trước');
+    expect(await open.host.read('Sheet1', 'A3')).toBe('');
+  });
+
+  test('and so does a connection that breaks where it is told to', async () => {
+    const batch: Batch = (_, sheet) => {
+      sheet.getRange('A1').values = [['một']];
+      sheet.getRange('A2').values = [['hai']];
+    };
+    open.host.fail({ batch: 2, afterActions: 0 });
+    expect(await refusal((_, sheet) => sheet.load('name'))).toBeNull();
+    expect(await refusal(batch)).toBe('GeneralException');
+    expect(await open.host.read('Sheet1', 'A1')).toBe('');
+
+    const actions = open.host.batches[1]?.actions ?? 0;
+    open.host.fail({ batch: 1, afterActions: actions - 1 });
+    expect(await refusal(batch)).toBe('GeneralException');
+    expect(await open.host.read('Sheet1', 'A1')).toBe('một');
+    expect(await open.host.read('Sheet1', 'A2')).toBe('');
+
+    open.host.fail({ batch: 1, afterActions: Infinity });
+    expect(await refusal(batch)).toBe('GeneralException');
+    expect(await open.host.read('Sheet1', 'A2')).toBe('hai');
+    open.host.fail(null);
+    expect(await refusal(batch)).toBeNull();
+  });
+});
+
+test('null objects are known as such', async () => {
+  await open.Excel.run(async (context) => {
+    const { worksheets, names } = context.workbook;
+    const none = worksheets.getItemOrNullObject('Khác');
+    const some = worksheets.getItemOrNullObject('sheet1');
+    const empty = worksheets.getItem('Sheet1').getUsedRangeOrNullObject(true);
+    const name = names.getItemOrNullObject('Khac');
+    none.load('name');
+    some.load('name');
+    await context.sync();
+    expect([none.isNullObject, some.isNullObject, empty.isNullObject, name.isNullObject]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(some.name).toBe('Sheet1');
+  });
+});
+
+test('a range is kept across requests, even when its sheet is renamed meanwhile', async () => {
+  await open.Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('Sheet1');
+    const range = sheet.getRange('B2:C3');
+    range.values = [
+      [1, 2],
+      [3, 4],
+    ];
+    range.load('address');
+    await context.sync();
+    expect(range.address).toBe('Sheet1!B2:C3');
+    sheet.name = 'Nhiệm vụ';
+    await context.sync();
+    range.load(['address', 'values', 'rowIndex', 'columnCount', 'valueTypes']);
+    await context.sync();
+    expect(range.address).toBe("'Nhiệm vụ'!B2:C3");
+    expect(range.toJSON()).toMatchObject({
+      rowIndex: 1,
+      columnCount: 2,
+      values: [
+        [1, 2],
+        [3, 4],
+      ],
+      valueTypes: [
+        ['Double', 'Double'],
+        ['Double', 'Double'],
+      ],
+    });
+  });
+});
+
+test('null in an array leaves a cell as it is, an empty text empties it', async () => {
+  await refusal((_, sheet) => {
+    sheet.getRange('A1:C1').values = [[1, 2, 3]];
+  });
+  await refusal((_, sheet) => {
+    sheet.getRange('A1:C1').values = [[null, '', 9]];
+  });
+  expect(await open.host.read('Sheet1', 'A1')).toBe(1);
+  expect(await open.host.read('Sheet1', 'B1')).toBe('');
+  expect(await open.host.read('Sheet1', 'C1')).toBe(9);
+});
+
+describe('formulas', () => {
+  const results = async (formulas: string[]): Promise<unknown[]> => {
+    expect(
+      await refusal(({ workbook }, sheet) => {
+        sheet.getRange('A1:C4').values = [
+          ['nhóm', 5, 46_000],
+          ['nhóm', 7, 46_010],
+          ['khác', 11, 46_020],
+          ['khác', '', 46_030],
+        ];
+        workbook.names.add('NgayChot', sheet.getRange('C3'));
+        sheet.getRange(`E1:E${formulas.length}`).formulas = formulas.map((formula) => [formula]);
+      }),
+    ).toBeNull();
+    return Promise.all(formulas.map((_, index) => open.host.read('Sheet1', `E${index + 1}`)));
+  };
+
+  /** The kinds that our sheets are made of (src/sheets/formulas.ts). */
+  test('of the kinds that our sheets use are computed', async () => {
+    const cases: [string, unknown][] = [
+      ['=SUM(B1:B4)', 23],
+      ['=COUNTIF(A1:A4,"nhóm")', 2],
+      ['=COUNTIFS(A1:A4,"khác",B1:B4,">6")', 1],
+      ['=SUMPRODUCT((A1:A4="nhóm")*ISNUMBER(B1:B4),B1:B4)', 12],
+      ['=SUMPRODUCT(MAX((A1:A4="khác")*(C1:C4<=NgayChot)*C1:C4))', 46_020],
+      ['=SUMPRODUCT(--(A1:A4="khác"))', 2],
+      ['=IF(COUNT(B4,B3)>0,"có","không")', 'có'],
+      ['=IF(NgayChot>C1,"Quá hạn","Trong hạn")', 'Quá hạn'],
+      ['=ABS(B1-B2)<=1E-9*MAX(ABS(B1),ABS(B2))', false],
+      ['=DAY(DATE(YEAR(NgayChot),MONTH(NgayChot)+1,0))', 31],
+      ['=TEXT(0.256,"0%")&"; "&TEXT(1,"0%")', '26%; 100%'],
+      ['=IF(B4="","",1)', ''],
+      ['=OR(B1=5,B2=0)', true],
+      ['=1/0', '#DIV/0!'],
+      ['=KHONGCO+1', '#NAME?'],
+    ];
+    expect(await results(cases.map(([formula]) => formula))).toEqual(
+      cases.map(([, result]) => result),
+    );
+  });
+
+  test('follow the cells, names and sheets that they point at', async () => {
+    await results(['=NgayChot-C1', '=B1*2']);
+    expect(await open.host.read('Sheet1', 'E1')).toBe(20);
+    open.host.type('Sheet1', 'C3', 46_001);
+    expect(await open.host.read('Sheet1', 'E1')).toBe(1);
+    await refusal(({ workbook }, sheet) => {
+      workbook.worksheets.add('Khác').getRange('A1').formulas = [['=Sheet1!E2+NgayChot']];
+      sheet.name = 'Nhiệm vụ';
+    });
+    expect(await open.host.read('Khác', 'A1')).toBe(46_011);
+    await open.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Nhiệm vụ').delete();
+      await context.sync();
+    });
+    expect(await open.host.read('Khác', 'A1')).toBe('#REF!');
+    expect(open.host.state.store.names()).toEqual([{ name: 'NgayChot', formula: '=#REF!' }]);
+  });
+
+  test('find a name that is made after them', async () => {
+    await results(['=Sau+1']);
+    expect(await open.host.read('Sheet1', 'E1')).toBe('#NAME?');
+    await refusal(({ workbook }, sheet) => workbook.names.add('Sau', sheet.getRange('B1')));
+    expect(await open.host.read('Sheet1', 'E1')).toBe(6);
+  });
+
+  test('are not calculated in a batch that suspends them, and are after it', async () => {
+    await results(['=B1*2']);
+    await open.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      context.workbook.application.suspendApiCalculationUntilNextSync();
+      sheet.getRange('B1').values = [[50]];
+      const result = sheet.getRange('E1');
+      result.load('values');
+      await context.sync();
+      expect(result.values).toEqual([[10]]);
+      result.load('values');
+      await context.sync();
+      expect(result.values).toEqual([[100]]);
+    });
+  });
+});
+
+test('events tell what was typed, on one sheet and on all of them', async () => {
+  const heard: string[] = [];
+  await open.Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    const sheet = worksheets.getItem('Sheet1');
+    sheet.load('id');
+    await context.sync();
+    const { id } = sheet;
+    worksheets.onChanged.add(async ({ worksheetId, address, triggerSource }) => {
+      heard.push(`all ${worksheetId === id} ${address} ${triggerSource}`);
+    });
+    sheet.onChanged.add(async ({ address }) => {
+      heard.push(`one ${address}`);
+    });
+    await context.sync();
+    sheet.getRange('B2:B3').values = [[1], [2]];
+    await context.sync();
+  });
+  open.host.type('Sheet1', 'A1', 5);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(heard.sort()).toEqual(
+    ['all true A1 Unknown', 'all true B2:B3 ThisLocalAddin', 'one A1', 'one B2:B3'].sort(),
+  );
+});
+
+test('batches and their bytes are counted', async () => {
+  open.host.fail(null);
+  await refusal((_, sheet) => {
+    sheet.getRange('A1').values = [['số liệu']];
+  });
+  await refusal((_, sheet) => sheet.load('name'));
+  expect(open.host.batches).toHaveLength(2);
+  const [write, load] = open.host.batches;
+  expect(write?.bytes).toBeGreaterThan(load?.bytes ?? 0);
+  expect(write?.actions).toBeGreaterThan(2);
+});
