@@ -6,6 +6,8 @@ export default {
   testEnvironment: 'node',
   // By default jest leaves a core idle, which on two cores doubles the time.
   maxWorkers: '100%',
+  // Whole workbooks are written and read; a busy machine must not turn that into a failure.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.[jt]s$': [

@@ -7,8 +7,15 @@ import { fileURLToPath } from 'node:url';
 
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 
-/** Neither bytes, LibreOffice, the linter nor a build know a time zone; once is enough for them. */
-const ONCE = ['test/workbook/read', 'test/e2e', 'test/layers', 'test/functions/build'];
+/** Neither bytes, LibreOffice, the linter, a build nor the host know a time zone; once is enough for them. */
+const ONCE = [
+  'test/workbook/read',
+  'test/e2e',
+  'test/layers',
+  'test/functions/build',
+  'test/excel',
+  'test/workbench',
+];
 
 const RUNS = [
   { zone: 'Asia/Ho_Chi_Minh', options: [] },
