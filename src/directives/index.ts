@@ -51,6 +51,9 @@ const deadlineOptions = (
   };
 };
 
+/** Digits, or the words that name a time without any; most short lines have neither. */
+const MAY_NAME_TIME = /\d|\b(?:hang|moi|nam|quy|ky|thang)\b/;
+
 const placeOf = ({ clause, range }: Assignment): number => clause.flow.at[range.start] ?? 0;
 
 /** The names of a reference are prepared once, however often the text is read while it is typed. */
@@ -79,7 +82,9 @@ const propose = (nfc: string, reference: Reference, origin: Origin): DirectivePr
     const section = sections[at] ?? 'unknown';
     const clauseOwners = owners[at];
     if (clauseOwners === undefined || clause.cells !== null) return;
-    const phrases = cutTimePhrases(clause.flow.folded);
+    const phrases = MAY_NAME_TIME.test(clause.flow.folded)
+      ? cutTimePhrases(clause.flow.folded)
+      : [];
     const numbers = findFigures(clause.flow, phrases);
     const found =
       clause.footnote === null && !clause.isHeading && !fields.taken.has(clause)

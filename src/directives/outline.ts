@@ -111,7 +111,10 @@ export const outlineOf = (paragraphs: readonly Paragraph[]): Clause[] => {
   };
 
   let rows = 0;
+  /** Where each footnote was last pointed to. */
+  const pointers = new Map<string, number>();
   paragraphs.forEach((paragraph, index) => {
+    for (const note of paragraph.notes) pointers.set(note, index);
     if (paragraph.cells !== null) {
       rows += 1;
       const { index: parent, path: above } = top();
@@ -124,7 +127,7 @@ export const outlineOf = (paragraphs: readonly Paragraph[]): Clause[] => {
     const { marker, footnote } = paragraph;
     if (footnote !== null) {
       // It stands at the foot of a page; what it belongs to is where its number is.
-      const anchor = clauses.findLastIndex(({ notes }) => notes.includes(footnote));
+      const anchor = pointers.get(footnote) ?? -1;
       const above = (clauses[anchor]?.path ?? top().path).replace(/ đoạn \d+$/, '');
       const path = `${above === '' ? 'Mở đầu' : above} chú thích ${footnote}`;
       const parent = anchor >= 0 ? anchor : top().index;

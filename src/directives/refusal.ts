@@ -1,8 +1,8 @@
 import { formatNumber } from '../domain/number-format';
 import { refuse, type Reading } from '../domain/reading';
 
-/** Longer than any directive (600 pages); what is longer is refused unread. */
-export const LONGEST_TEXT = 2_000_000;
+/** Longer than any directive (300 pages); what is longer is refused unread. */
+export const LONGEST_TEXT = 1_000_000;
 
 /** A piece of this length shows what kind of text it is. */
 const SAMPLE = 5_000;
