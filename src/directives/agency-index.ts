@@ -50,6 +50,7 @@ const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = 
   ],
   ['Các đơn vị', 'các đơn vị', 'các đơn vị liên quan', 'các đơn vị có liên quan'],
   ['Các chi bộ', 'các chi bộ', 'các chi bộ trực thuộc', 'các chi, đảng bộ', 'các chi bộ, đảng bộ'],
+  ['Các khối phố, tổ dân phố', 'các khối phố', 'các tổ dân phố', 'các khu phố'],
   ['Các đoàn thể', 'các đoàn thể', 'các tổ chức chính trị - xã hội', 'các hội, đoàn thể'],
   ['Các trường học', 'các trường', 'các trường học', 'các nhà trường'],
   ['Các phòng, ban', 'các phòng, ban', 'các phòng chuyên môn', 'các phòng, ban chuyên môn'],

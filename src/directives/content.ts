@@ -8,6 +8,9 @@ const WINDOW = 1500;
 const OPENERS =
   /^(?:(?:từ nay|đồng thời|trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|do đó|vì vậy|tuy nhiên|riêng|và|để|là|thì|cần|phải|có trách nhiệm|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tập trung|nghiêm túc|chủ trì|hoàn thành việc|thực hiện việc|giao|yêu cầu|đề nghị|phân công|sớm|kịp thời|về|cho|ngay)(?=[\s,:;.]|$)|[\s,:;.)\-–+])+/iu;
 
+/** A bracket that held nothing but the deadline. */
+const EMPTY_BRACKET = / ?\((?:hoàn thành|xong|trong|thời hạn|hạn|[ :])*\)/giu;
+
 /** Words that only lead up to the deadline cut off after them. */
 const CLOSING_WORDS = new Set(
   'và để hoàn thành xong phấn đấu bảo đảm đảm thời gian hạn vào là cụ thể trong đó'.split(' '),
@@ -54,7 +57,7 @@ export const coreOf = (words: string): string => {
   const spaced = words
     .slice(0, WINDOW)
     .replace(/\s+/g, ' ')
-    .replace(/ ?\( ?\)/g, '')
+    .replace(EMPTY_BRACKET, '')
     .replace(/ (?=[,;.)])/g, '');
   const core = withoutTail(spaced.replace(OPENERS, '')).trim();
   const cut = core.length <= LONGEST ? core : `${core.slice(0, core.lastIndexOf(' ', LONGEST))}…`;

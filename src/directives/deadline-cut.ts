@@ -13,8 +13,8 @@ export interface TimePhrase extends Range {
   hasDay: boolean;
   /** The phrase itself, folded. */
   words: string;
-  /** A frequency that stands apart from the day: "hằng tháng … trước ngày 25". */
-  frequency?: string;
+  /** How it is to be read when other words lie inside it: "hằng tháng … trước ngày 25". */
+  readAs?: string;
 }
 
 type Cut = Omit<TimePhrase, 'words'>;
@@ -91,7 +91,7 @@ const recurringPhrases = (masked: string): Cut[] => {
         lead: null,
         span: null,
         hasDay: true,
-        frequency: written,
+        readAs: `${written} ${apart[1]}`,
         ...range,
       });
       continue;
@@ -106,8 +106,18 @@ const recurringPhrases = (masked: string): Cut[] => {
 /** "15/11 hằng năm": the year is left open. */
 const EVERY_YEAR = /^ ?(?:hang|moi) nam(?![a-z])/;
 
+/** "trước Quốc khánh 02/9/2026": the day is named before its date. */
+const NAMED_DAY =
+  /(?:^|[^a-z])truoc (?:dip |le |ngay |tet )*(?:quoc khanh|tet(?: [a-z]+){0,2}|khai giang|bau cu|dai hoi|le)(?: ngay)? ?\(?$/;
+
 const datedPhrases = (masked: string): Cut[] =>
-  findSpans(masked).map((span) => {
+  findSpans(masked).map((span): Cut => {
+    const named = NAMED_DAY.exec(masked.slice(Math.max(0, span.start - 50), span.start))?.[0];
+    if (named !== undefined && span.day !== null) {
+      const start = span.start - named.trimStart().length;
+      const readAs = `truoc ${masked.slice(span.start, span.end)}`;
+      return { kind: 'dated', lead: 'before', span, hasDay: true, readAs, start, end: span.end };
+    }
     const intro = introductionOf(masked, span.start);
     const yearly = EVERY_YEAR.exec(masked.slice(span.end, span.end + 12))?.[0] ?? '';
     return {

@@ -52,9 +52,12 @@ const meetingOf = (body: readonly Paragraph[]): IsoDate | null => {
 const PERSON = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u;
 const PERSON_AFTER_TITLE = /\p{Lu}{2}[\p{Lu} ./]*? ((?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+)$/u;
 
+/** Rank, title and name of one person are shorter. */
+const LONGEST_SIGNATURE = 160;
+
 const signerOf = (foot: readonly Paragraph[]): string | null => {
   const names = foot.flatMap(({ flow, marker }) => {
-    if (marker !== null) return [];
+    if (marker !== null || flow.text.length > LONGEST_SIGNATURE) return [];
     if (PERSON.test(flow.text)) return [flow.text];
     const after = PERSON_AFTER_TITLE.exec(flow.text)?.[1];
     return after === undefined ? [] : [after];

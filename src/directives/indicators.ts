@@ -31,11 +31,28 @@ const tidy = (text: string): string => {
   return words;
 };
 
-const lastPiece = (before: string): string => {
-  const pieces = before.slice(-200).split(/,(?!\d)|[;:()]/);
-  const last = tidy(pieces.at(-1) ?? '');
-  // "diện tích gieo trồng, năm 2026, đạt": what is measured may stand before a comma.
-  return last.split(' ').length >= 2 ? last : tidy(pieces.slice(-2).join(' '));
+/** What is measured stands behind the last of these. */
+const GOAL_WORDS = /^.*(?:^|\s)(?:phấn đấu|phân đấu|phân đầu|phần đầu|mục tiêu|thông qua việc)\s/iu;
+
+const withoutGoal = (piece: string): string => {
+  const rest = piece.replace(GOAL_WORDS, '');
+  return rest.split(' ').length >= 2 ? rest : piece;
+};
+
+const lastPiece = (before: string, isTold: boolean): string => {
+  const pieces = before
+    .slice(-240)
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/,(?!\d)|[;:()]/)
+    .map(tidy);
+  const last = pieces.at(-1) ?? '';
+  const previous = pieces.at(-2) ?? '';
+  // Only "đảm bảo" stands before the figure, and what is measured behind it.
+  if (last === '' && isTold) return '';
+  // "tỷ lệ lao động có bằng cấp, chứng chỉ từ …": what is measured may begin before a comma.
+  const goesBack = last.split(' ').length < 3 && !/\d/.test(previous);
+  const joined = [previous, last].filter((piece) => piece !== '').join(', ');
+  return withoutGoal(goesBack ? joined : last);
 };
 
 const firstPiece = (after: string): string => {
@@ -44,7 +61,8 @@ const firstPiece = (after: string): string => {
 };
 
 /** What follows a figure when it does not say what is measured. */
-const COMPARISON = /^(?:so voi|so|ke hoach|du toan|cung ky|chi tieu|va|de|theo|nam|nguoi|thang)\b/;
+const COMPARISON =
+  /^[ ,]*(?:tro len|tro xuong|so voi|ke hoach|du toan|cung ky|chi tieu|va|de|theo|nam|nguoi|thang)\b/;
 
 /**
  * A short name for what a figure measures, from the words before and after it.
@@ -53,9 +71,11 @@ const COMPARISON = /^(?:so voi|so|ke hoach|du toan|cung ky|chi tieu|va|de|theo|n
  * @example indicatorName('phấn đấu trồng ', ' rừng') //=> 'Trồng rừng'
  */
 export const indicatorName = (before: string, after: string): string => {
-  const head = lastPiece(before);
   const tail = firstPiece(after);
-  const isAbout = !COMPARISON.test(foldLetters(tail));
+  const isAbout = tail !== '' && !COMPARISON.test(foldLetters(after.slice(0, 40)));
+  // "…, 50% chi phí tuân thủ": the figure opens its own item of a list.
+  const isItem = isAbout && /[,;:] ?$/.test(before);
+  const head = isItem ? '' : lastPiece(before, isAbout);
   const name = [head, isAbout || head === '' ? tail : ''].filter((part) => part !== '').join(' ');
   const cut = name.length <= LONGEST ? name : `${name.slice(0, name.lastIndexOf(' ', LONGEST))}…`;
   return cut.charAt(0).toUpperCase() + cut.slice(1);

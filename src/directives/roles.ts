@@ -19,6 +19,9 @@ export const BY_NAME = 'được giao hoặc yêu cầu đích danh';
 
 const ASSIGNED =
   /(?:^|[^a-z])(?:giao|giao cho|giao nhiem vu cho|giao trach nhiem cho|yeu cau|de nghi|phan cong|phan cong cho|uy quyen cho|chi dao|giao dong chi|giao cac dong chi) ?:? ?$/;
+/** "Giao ông Nguyễn Văn A, Trưởng phòng …" */
+const ASSIGNED_PERSON =
+  /(?:^|[^a-z])(?:giao|yeu cau|de nghi|phan cong)(?: cho)? (?:ong|ba|dong chi|d\/c) [a-z ]{3,40} ?[,-] ?$/;
 const LABELLED_LEAD =
   /(?:co quan|don vi|bo phan|phong|nguoi)?,? ?(?:don vi )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem)(?: thuc hien| chinh)? ?: ?$/;
 const LABELLED_COOPERATION = /(?:^|[^a-z])(?:phoi hop)(?: thuc hien)? ?: ?$/;
@@ -88,7 +91,7 @@ const roleOf = ({ names, before, after, isStart }: Around): readonly [Role, stri
   if (LABELLED_COOPERATION.test(before)) return ['cooperating', 'ghi sau “phối hợp:”'];
   if (WITH.test(before) || AFTER_CHAIR.test(before)) return ['cooperating', 'phối hợp với'];
   if (TO.test(before) || BACK_TO.test(before)) return ['recipient', 'nơi nhận'];
-  if (ASSIGNED.test(before)) return ['lead', BY_NAME];
+  if (ASSIGNED.test(before) || ASSIGNED_PERSON.test(before)) return ['lead', BY_NAME];
   const isAbove = names.every((name) => SUPERIOR.has(name));
   if (DEMANDS.test(after) || (isAbove && DIRECTS.test(after))) return ['none', ''];
   if (CHAIRS.test(after)) return ['lead', 'ghi là chủ trì'];

@@ -49,7 +49,7 @@ const taskEvidence = (assignment: Assignment, { nfc, header }: RowContext): Evid
   const reasons = [
     `Chủ trì: ${owner.rule}.`,
     ...(owner.isKnown ? [] : ['Cơ quan chủ trì chưa có trong danh mục.']),
-    ...(due === null ? ['Không nêu hạn.'] : [`Hạn: ${due.verdict.reason}`]),
+    ...(due === null ? ['Không nêu hạn.'] : [due.verdict.reason]),
     ...(isBorrowed ? [`Hạn không ghi năm: lấy năm ${header.year} ở đầu văn bản.`] : []),
     ...(due?.doubt ? [`Cần hỏi lại hạn: ${due.doubt.message}`] : []),
   ];

@@ -39,20 +39,17 @@ const withoutPast = (
 
 const readPhrase = (
   { text }: Flow,
-  { start, end, frequency }: TimePhrase,
+  { start, end, readAs }: TimePhrase,
   { deadlines }: ReadingContext,
 ): Pick<Due, 'deadline' | 'doubt'> => {
   const words = text.slice(start, end);
-  const reading = readDeadline(
-    frequency === undefined ? words : `${frequency} ${words}`,
-    deadlines,
-  );
+  const reading = readDeadline(readAs ?? words, deadlines);
   if (!reading.ok) {
     const { code, message } = reading;
     return { deadline: null, doubt: { text: words, code, message } };
   }
   const deadline = withoutPast(reading.value, deadlines.issuedOn);
-  // Written words only: the frequency was put before them for the reading.
+  // What the document says, not how it was read.
   return { deadline: deadline && { ...deadline, text: words }, doubt: null };
 };
 

@@ -83,6 +83,6 @@ export const tokensOf = ({ text, folded }: Flow): Token[] => {
 /**
  * The words of a name or alias, as `tokensOf` gives them.
  *
- * @example wordsOf('Ban CHQS xã') //=> ['ban', 'chqs', 'xa']
+ * @example wordsOf(flowOf('Ban CHQS xã', [{ start: 0, end: 11 }])) //=> ['ban', 'chqs', 'xa']
  */
 export const wordsOf = (flow: Flow): string[] => tokensOf(flow).map(({ folded }) => folded);

@@ -59,7 +59,7 @@ describe('tiendo directive', () => {
           text: TEXT.slice(TEXT.indexOf('Giao'), TEXT.indexOf('2026.') + 5),
         },
         confidence: 0.9,
-        reason: 'Chủ trì: được giao hoặc yêu cầu đích danh. Hạn: Hạn ghi rõ ngày.',
+        reason: 'Chủ trì: được giao hoặc yêu cầu đích danh. Hạn ghi rõ ngày.',
       },
     ]);
     expect(code).toBe(0);
