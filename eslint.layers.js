@@ -11,8 +11,27 @@ export const LAYERS = {
   directives: ['catalog', 'domain'],
   consolidation: ['workbook', 'sheets', 'catalog', 'domain'],
   functions: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
-  taskpane: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
-  commands: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
+  jobs: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
+  taskpane: [
+    'jobs',
+    'consolidation',
+    'directives',
+    'excel',
+    'workbook',
+    'sheets',
+    'catalog',
+    'domain',
+  ],
+  commands: [
+    'jobs',
+    'consolidation',
+    'directives',
+    'excel',
+    'workbook',
+    'sheets',
+    'catalog',
+    'domain',
+  ],
   cli: ['consolidation', 'directives', 'workbook', 'sheets', 'catalog', 'domain'],
 };
 
@@ -22,6 +41,12 @@ const OFFICE_GLOBALS = ['Excel', 'Office', 'OfficeExtension'].map((name) => ({
 }));
 
 const CLOCK = [{ name: 'Date', message: 'Days are day numbers (src/domain/day.ts).' }];
+
+/** The compiler knows the page everywhere; the house knows it at its top only. */
+const PAGE = ['window', 'document', 'localStorage', 'navigator'].map((name) => ({
+  name,
+  message: 'Only src/taskpane/ and src/commands/ may use the page.',
+}));
 
 /** Parts of the house that must run in a browser as well as in Node. */
 const NODE_ONLY = {
@@ -60,6 +85,7 @@ export const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
       'no-restricted-globals': [
         'error',
         ...(layer === 'excel' ? [] : OFFICE_GLOBALS),
+        ...(['taskpane', 'commands'].includes(layer) ? [] : PAGE),
         ...(['domain', 'sheets', 'catalog'].includes(layer) ? CLOCK : []),
       ],
     },

@@ -1,6 +1,11 @@
 /** Packages that ship ES modules only; jest's CommonJS registry needs them transformed. */
 const ES_MODULES = ['@noble'];
 
+const swc = (parser) => ({
+  jsc: { target: 'es2022', parser, transform: { react: { runtime: 'automatic' } } },
+  module: { type: 'commonjs' },
+});
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -10,10 +15,8 @@ export default {
   testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
-    '^.+\\.[jt]s$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
+    '^.+\\.[jt]s$': ['@swc/jest', swc({ syntax: 'typescript' })],
+    '^.+\\.tsx$': ['@swc/jest', swc({ syntax: 'typescript', tsx: true })],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|')})/)`],
 };
