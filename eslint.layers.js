@@ -11,6 +11,7 @@ export const LAYERS = {
   directives: ['catalog', 'domain'],
   consolidation: ['workbook', 'sheets', 'catalog', 'domain'],
   functions: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
+  dataset: ['sheets', 'catalog', 'domain'],
   jobs: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
   taskpane: [
     'jobs',
@@ -32,7 +33,7 @@ export const LAYERS = {
     'catalog',
     'domain',
   ],
-  cli: ['consolidation', 'directives', 'workbook', 'sheets', 'catalog', 'domain'],
+  cli: ['dataset', 'consolidation', 'directives', 'workbook', 'sheets', 'catalog', 'domain'],
 };
 
 const OFFICE_GLOBALS = ['Excel', 'Office', 'OfficeExtension'].map((name) => ({

@@ -1,5 +1,5 @@
 /** Packages that ship ES modules only; jest's CommonJS registry needs them transformed. */
-const ES_MODULES = ['@noble'];
+const ES_MODULES = ['@noble', 'hyparquet', 'hyparquet-writer'];
 
 const swc = (parser) => ({
   jsc: { target: 'es2022', parser, transform: { react: { runtime: 'automatic' } } },
