@@ -29,7 +29,8 @@ export function checkSeeds(raw: Record<SeedName, unknown>): Seeds {
   let typed = true;
   const parsed = Object.fromEntries(
     (Object.keys(SEED_SCHEMAS) as SeedName[]).map((file) => {
-      const result = v.safeParse(SEED_SCHEMAS[file] as v.GenericSchema, raw[file]);
+      const schema = SEED_SCHEMAS[file] as v.GenericSchema;
+      const result = v.safeParse(schema, raw[file], { message: shapeMessage });
       for (const issue of result.issues ?? []) {
         problems.push({ file, path: v.getDotPath(issue) ?? '', message: issue.message });
       }
@@ -41,6 +42,26 @@ export function checkSeeds(raw: Record<SeedName, unknown>): Seeds {
   if (problems.length > 0) throw new SeedError(problems);
   return parsed;
 }
+
+/** What is wrong with a shape, for people: the library's own words are English. */
+function shapeMessage({ type, expected, received }: v.BaseIssue<unknown>): string {
+  if (received === 'undefined') return 'thiếu mục này';
+  if (type === 'non_empty') return 'không được để trống';
+  if (type === 'picklist' || type === 'literal' || type === 'variant' || type === 'union') {
+    return `phải là ${(expected ?? '').replaceAll(' | ', ' hoặc ')}, đang là ${received}`;
+  }
+  if (expected === 'never') return 'không có mục này trong dữ liệu';
+  return `phải là ${WORDS[expected ?? ''] ?? expected ?? type}, đang là ${WORDS[received] ?? received}`;
+}
+
+/** Names of types in messages. */
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'chữ',
+  number: 'số',
+  Array: 'danh sách',
+  Object: 'một nhóm mục',
+  null: 'trống',
+};
 
 function checkReferences(seeds: Seeds): SeedProblem[] {
   const problems: SeedProblem[] = [];

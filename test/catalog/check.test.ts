@@ -179,3 +179,36 @@ describe('checkSeeds', () => {
     expect(problemsOf(rest as Seeds).join()).toContain('tasks');
   });
 });
+
+test.each<readonly [string, Break, string]>([
+  ['no text', ({ tasks }) => (first(tasks).content = ''), 'tasks 0.content: không được để trống'],
+  [
+    'a number for a text',
+    ({ tasks }) => ((first(tasks) as { content: unknown }).content = 5),
+    'tasks 0.content: phải là chữ, đang là 5',
+  ],
+  [
+    'a text for a number',
+    ({ targets }) => ((first(targets) as { value: unknown }).value = 'mười'),
+    'targets 0.value: phải là số, đang là "mười"',
+  ],
+  [
+    'a word that is none of the words',
+    ({ communes }) => ((first(communes) as { type: unknown }).type = 'huyện'),
+    'communes 0.type: phải là ("xã" hoặc "phường"), đang là "huyện"',
+  ],
+  [
+    'something that nobody asked for',
+    ({ groups }) => ((first(groups) as { note?: string }).note = 'x'),
+    'groups 0.note: không có mục này trong dữ liệu',
+  ],
+  [
+    'something missing',
+    ({ groups }) => delete (first(groups) as { name?: string }).name,
+    'groups 0.name: thiếu mục này',
+  ],
+])('says what is wrong with a shape in Vietnamese: %s', (_, spoil, message) => {
+  const seeds = seedsOf();
+  spoil(seeds);
+  expect(problemsOf(seeds)).toEqual([message]);
+});
