@@ -4,9 +4,11 @@ const LT = 0x3c;
 const SLASH = 0x2f;
 const ZERO = 0x30;
 const NINE = 0x39;
+const PLUS = 0x2b;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const SMALL_LETTER = 0x20;
+const SMALL_E = 0x65;
 
 /** Whole numbers of so many digits are exact in a double, and so are the powers of ten up to that many. */
 const EXACT_DIGITS = 15;
@@ -73,4 +75,42 @@ export function plainDecimal(source: Uint8Array, from: number): number {
   const magnitude = value / (POWERS[decimals] as number);
   // no minus zero: Excel has none, and it would not equal the 0 of another reader
   return negative ? 0 - magnitude : magnitude;
+}
+
+/** Excel never writes more than 17 digits; others write up to some fifty. */
+const LONGEST_NUMBER = 64;
+
+/**
+ * Value of a number as workbooks write it, exponent and all; NaN for anything else. `Number` alone would
+ * also take '', '0x1F', 'Infinity' and blanks.
+ * @example writtenNumber('1.5E-3') //=> 0.0015
+ */
+export function writtenNumber(text: string): number {
+  if (text.length > LONGEST_NUMBER) return NaN;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isDigit = code >= ZERO && code <= NINE;
+    if (!isDigit && code !== PLUS && code !== MINUS && code !== POINT && (code | 32) !== SMALL_E) {
+      return NaN;
+    }
+  }
+  const value = text === '' ? NaN : Number(text);
+  // + 0: no minus zero, as in plainDecimal
+  return Number.isFinite(value) ? value + 0 : NaN;
+}
+
+/**
+ * The same for the bytes between here and a closing tag.
+ * @example decimalAt(bytesOf('0.30000000000000004</v>'), 0) //=> 0.1 + 0.2
+ */
+export function decimalAt(source: Uint8Array, from: number): number {
+  const plain = plainDecimal(source, from);
+  if (!Number.isNaN(plain)) return plain;
+  let text = '';
+  for (let at = from; at - from <= LONGEST_NUMBER; at += 1) {
+    const byte = source[at] as number;
+    if (byte === LT) return writtenNumber(text);
+    text += String.fromCharCode(byte);
+  }
+  return NaN;
 }

@@ -1,26 +1,43 @@
-import type { ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
+import type { CellValue, ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
 import { address } from './address';
-import type { Budget } from './limits';
+import { GRID_COLUMNS, type Budget } from './limits';
 import { ReadRefusal } from './refusal';
+import type { WrittenFormula } from './written-formula';
 
-interface Row {
-  /** Columns and cells side by side; ascending once `sorted`. */
-  columns: number[];
-  cells: ReadCell[];
-  sorted: boolean;
+/** A cell whose formula is made a text when it is asked for. */
+class FormulaCell implements ReadCell {
+  readonly #written: WrittenFormula;
+
+  constructor(
+    readonly value: CellValue,
+    readonly isDate: boolean,
+    written: WrittenFormula,
+  ) {
+    this.#written = written;
+  }
+
+  get formula(): string {
+    return this.#written.text;
+  }
 }
 
-const NOTHING: readonly number[] = [];
-
-/** The cells of one sheet, kept only where there are any. */
+/**
+ * The cells of one sheet, kept only where there are any, as columns of plain values side by side: an object
+ * is made for a cell when somebody asks for it.
+ */
 export class SparseGrid implements ReadSheet {
   lastRow = 0;
   lastColumn = 0;
-  private readonly byNumber = new Map<number, Row>();
-  private numbers: number[] = [];
-  /** The row added to last: cells come row by row. */
-  private lastAdded = 0;
-  private target: Row | undefined;
+  /** `row * 16384 + column - 1` of every cell, ascending once finished; beside it what is there. */
+  private places: number[] = [];
+  private values: CellValue[] = [];
+  private dates: boolean[] = [];
+  private readonly formulas = new Map<number, string | WrittenFormula>();
+  private readonly rowNumbers: number[] = [];
+  private isSorted = true;
+  private lastPlace = 0;
+  /** Index found last: people read cell after cell. */
+  private cursor = 0;
 
   constructor(
     readonly name: string,
@@ -30,42 +47,50 @@ export class SparseGrid implements ReadSheet {
   ) {}
 
   cell(row: number, column: number): ReadCell | undefined {
-    const found = this.byNumber.get(row);
-    if (!found) return undefined;
-    const { columns, cells } = found;
-    let low = 0;
-    for (let high = columns.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((columns[middle] as number) < column) low = middle + 1;
-      else high = middle;
-    }
-    return columns[low] === column ? cells[low] : undefined;
+    if (column < 1 || column > GRID_COLUMNS) return undefined;
+    const place = placeOf(row, column);
+    const index = this.firstFrom(place);
+    if (this.places[index] !== place) return undefined;
+    const value = this.values[index] as CellValue;
+    const isDate = this.dates[index] as boolean;
+    const formula = this.formulas.get(place);
+    if (formula === undefined) return { value, isDate };
+    if (typeof formula === 'string') return { value, isDate, formula };
+    return new FormulaCell(value, isDate, formula);
   }
 
   rows(): Iterable<number> {
-    return this.numbers;
+    return this.rowNumbers;
   }
 
   columnsOf(row: number): Iterable<number> {
-    return this.byNumber.get(row)?.columns ?? NOTHING;
+    const { places } = this;
+    const columns: number[] = [];
+    const end = placeOf(row + 1, 1);
+    for (let index = this.firstFrom(placeOf(row, 1)); index < places.length; index += 1) {
+      const place = places[index] as number;
+      if (place >= end) break;
+      columns.push(columnOf(place));
+    }
+    return columns;
   }
 
   /** Adds a cell while the sheet is read; rows and cells may come in any order. */
-  add(row: number, column: number, cell: ReadCell): void {
+  add(
+    row: number,
+    column: number,
+    value: CellValue,
+    isDate: boolean,
+    formula: string | WrittenFormula | undefined,
+  ): void {
     this.budget.countCell(this.part);
-    let target = row === this.lastAdded ? this.target : this.byNumber.get(row);
-    if (!target) {
-      target = { columns: [], cells: [], sorted: true };
-      this.byNumber.set(row, target);
-      this.numbers.push(row);
-      this.checkRows();
-    }
-    this.lastAdded = row;
-    this.target = target;
-    const { columns, cells } = target;
-    if (column <= (columns[columns.length - 1] ?? 0)) target.sorted = false;
-    columns.push(column);
-    cells.push(cell);
+    const place = placeOf(row, column);
+    if (place <= this.lastPlace) this.isSorted = false;
+    this.lastPlace = place;
+    this.places.push(place);
+    this.values.push(value);
+    this.dates.push(isDate);
+    if (formula !== undefined) this.formulas.set(place, formula);
     if (row > this.lastRow) this.lastRow = row;
     if (column > this.lastColumn) {
       this.lastColumn = column;
@@ -75,39 +100,48 @@ export class SparseGrid implements ReadSheet {
 
   /** Puts in order what came out of order, once the sheet is read. */
   finish(): this {
-    if (this.numbers.some((row, index) => row < (this.numbers[index - 1] ?? 0))) {
-      this.numbers.sort((one, other) => one - other);
+    if (!this.isSorted) this.sort();
+    let last = 0;
+    for (const place of this.places) {
+      const row = rowOf(place);
+      if (row !== last) this.rowNumbers.push(row);
+      last = row;
     }
-    for (const number of this.numbers) {
-      const row = this.byNumber.get(number);
-      if (row && !row.sorted) this.sort(number, row);
+    const { rows } = this.budget.limits;
+    if (this.rowNumbers.length > rows) {
+      const detail = `trang "${this.name}": tối đa ${rows} dòng có dữ liệu`;
+      throw new ReadRefusal('too-large-rows', { part: this.part, detail });
     }
     return this;
   }
 
-  private sort(number: number, row: Row): void {
-    const pairs = row.columns.map((column, index) => ({
-      column,
-      cell: row.cells[index] as ReadCell,
-    }));
-    pairs.sort((one, other) => one.column - other.column);
-    pairs.forEach(({ column, cell }, index) => {
-      if (column === pairs[index - 1]?.column) {
-        const detail = `trang "${this.name}", ô ${address(number, column)}`;
-        throw new ReadRefusal('duplicate-cell', { part: this.part, detail });
-      }
-      row.columns[index] = column;
-      row.cells[index] = cell;
-    });
-    row.sorted = true;
+  private sort(): void {
+    const { places, values, dates } = this;
+    const order = Array.from(places, (_, index) => index);
+    order.sort((one, other) => (places[one] as number) - (places[other] as number));
+    this.places = order.map((index) => places[index] as number);
+    this.values = order.map((index) => values[index] as CellValue);
+    this.dates = order.map((index) => dates[index] as boolean);
+    const twice = this.places.find((place, index) => place === this.places[index - 1]);
+    if (twice !== undefined) {
+      const detail = `trang "${this.name}", ô ${address(rowOf(twice), columnOf(twice))}`;
+      throw new ReadRefusal('duplicate-cell', { part: this.part, detail });
+    }
   }
 
-  private checkRows(): void {
-    const { rows } = this.budget.limits;
-    if (this.numbers.length > rows) {
-      const detail = `trang "${this.name}": tối đa ${rows} dòng có dữ liệu`;
-      throw new ReadRefusal('too-large-rows', { part: this.part, detail });
+  /** Index of the first cell at this place or behind it. */
+  private firstFrom(place: number): number {
+    const { places, cursor } = this;
+    if (places[cursor + 1] === place) return (this.cursor = cursor + 1);
+    if (places[cursor] === place) return cursor;
+    let low = 0;
+    for (let high = places.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] as number) < place) low = middle + 1;
+      else high = middle;
     }
+    this.cursor = low;
+    return low;
   }
 
   private checkColumns(): void {
@@ -118,3 +152,7 @@ export class SparseGrid implements ReadSheet {
     }
   }
 }
+
+const placeOf = (row: number, column: number): number => row * GRID_COLUMNS + column - 1;
+const rowOf = (place: number): number => Math.floor(place / GRID_COLUMNS);
+const columnOf = (place: number): number => (place % GRID_COLUMNS) + 1;

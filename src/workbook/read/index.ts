@@ -2,6 +2,7 @@
  * Reads the values of an .xlsx workbook that nobody vouches for, in Node and in the browser. Values only:
  * nothing is calculated, followed, expanded or written.
  */
+import { PORTABLE_CODEC, type Codec } from './codec';
 import { Budget, LIMITS, type ReadLimits } from './limits';
 import type { ReadBook, ReadSheet, SheetState } from '../../sheets/read-model';
 import { PartPackage } from './package';
@@ -14,6 +15,7 @@ import { malformed, unescapeOffice } from './xml-text';
 import { partKey, ZipArchive } from './zip';
 
 export { address, columnName, parseAddress, type CellPosition } from './address';
+export { PORTABLE_CODEC, type Codec } from './codec';
 export { LIMITS, type ReadLimits } from './limits';
 export type { CellValue, ReadBook, ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
 export { ReadRefusal, type ReadRefusalCode } from './refusal';
@@ -22,6 +24,10 @@ export interface ReadOptions {
   limits?: Partial<ReadLimits>;
   /** Milliseconds on any clock that only runs forward, for the limit of wall time. */
   now?: () => number;
+  /** Asked now and then; once it says true the reading ends as refused. */
+  cancelled?: () => boolean;
+  /** How parts are inflated and summed; {@link PORTABLE_CODEC} unless said. */
+  codec?: Codec;
 }
 
 const OFFICE_RELATIONSHIPS = [
@@ -35,13 +41,17 @@ const OFFICE_RELATIONSHIPS = [
  */
 export function readBook(bytes: Uint8Array, options: ReadOptions = {}): ReadBook {
   const limits = { ...LIMITS, ...options.limits };
-  const budget = new Budget(limits, options.now ?? (() => performance.now()));
+  const now = options.now ?? ((): number => performance.now());
+  const budget = new Budget(limits, now, options.cancelled);
   checkSignature(bytes);
   if (bytes.length > limits.fileBytes) {
     const detail = `tối đa ${Math.floor(limits.fileBytes / (1024 * 1024))} MB`;
     throw new ReadRefusal('too-large-file', { detail });
   }
-  const parts = new PartPackage(new ZipArchive(bytes, budget), budget);
+  const parts = new PartPackage(
+    new ZipArchive(bytes, budget, options.codec ?? PORTABLE_CODEC),
+    budget,
+  );
   const workbook = readWorkbook(parts, parts.workbookPart(), limits);
   const { date1904 } = workbook;
   const context: BookContext = {

@@ -37,7 +37,8 @@ const MB = 1024 * KB;
 /**
  * The defaults. A filled commune workbook is about 50 KB with 20 entries, 0.3 MB inflated and a few
  * thousand cells; every figure leaves honest files far more, and the worst hostile one under 512 MB of
- * memory (one part is inflated at a time, and only its values become texts).
+ * memory (one part is inflated at a time; its values become texts, and formulas keep its bytes only when it
+ * is small).
  */
 export const LIMITS: Readonly<ReadLimits> = {
   // The usual ceiling of a mail attachment; photos pasted into a report stay under it.
@@ -85,12 +86,14 @@ export class Budget {
   constructor(
     readonly limits: Readonly<ReadLimits>,
     private readonly now: () => number,
+    private readonly cancelled: () => boolean = () => false,
   ) {
     this.deadline = now() + limits.milliseconds;
   }
 
-  /** Refuses once the wall time is over; cheap enough for every few thousand steps. */
+  /** Refuses once the wall time is over or nobody waits any more; for every few thousand steps. */
   checkTime(part?: string): void {
+    if (this.cancelled()) throw new ReadRefusal('cancelled', { part });
     if (this.now() > this.deadline) {
       const seconds = Math.ceil(this.limits.milliseconds / 1000);
       throw new ReadRefusal('too-slow', { part, detail: `${seconds} giây` });

@@ -1,5 +1,6 @@
 import type { Budget } from './limits';
 import { ReadRefusal } from './refusal';
+import { NameStore } from './xml-names';
 import { XmlScan } from './xml-scan';
 import { malformed, toUtf8 } from './xml-text';
 import type { ZipArchive } from './zip';
@@ -24,6 +25,8 @@ export interface Relationship {
 
 /** The parts of a workbook file, by name and by how they point at one another. */
 export class PartPackage {
+  private readonly names = new NameStore();
+
   constructor(
     private readonly zip: ZipArchive,
     private readonly budget: Budget,
@@ -37,7 +40,7 @@ export class PartPackage {
   scan(part: string, vocabulary: readonly string[] = SPREADSHEET): XmlScan {
     const bytes = toUtf8(this.zip.read(part), part);
     this.budget.checkTime(part);
-    return new XmlScan(bytes, part, vocabulary, this.budget);
+    return new XmlScan(bytes, part, vocabulary, this.budget, this.names);
   }
 
   /** What a part ('' for the package itself) points at inside the file, by relationship id. */

@@ -51,6 +51,7 @@ const MESSAGES = {
   'too-large-strings': ['Tệp có quá nhiều đoạn chữ.', SHRINK],
   'too-large-string': ['Một ô có chữ quá dài.', 'Rút ngắn nội dung ô đó, lưu lại rồi gửi lại.'],
   'too-slow': ['Đọc tệp quá lâu nên đã dừng.', SHRINK],
+  cancelled: ['Đã dừng đọc tệp theo yêu cầu.', 'Chọn lại tệp nếu vẫn cần đọc.'],
 } as const satisfies Record<string, readonly [what: string, todo: string]>;
 
 const DETAIL_LENGTH = 120;

@@ -1,14 +1,16 @@
 import { address } from './address';
-import { parseCell, parseIndex } from './digits';
+import { parseCell, parseIndex, writtenNumber } from './digits';
 import { SparseGrid } from './grid';
 import { isoSerial } from './iso-date';
 import { GRID_COLUMNS, GRID_ROWS } from './limits';
-import type { CellValue, ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
+import type { CellValue, ReadSheet, SheetState } from '../../sheets/read-model';
 import { ReadRefusal } from './refusal';
-import { plainText, richText } from './strings';
+import { plainText, plainValue, richText } from './strings';
 import type { FormatKind } from './styles';
+import { BLANK, BOOLEAN, NUMBER, SHARED, UsualCell } from './usual-cell';
+import { formulaOf, WrittenFormula } from './written-formula';
 import type { XmlScan } from './xml-scan';
-import { malformed } from './xml-text';
+import { decode, malformed } from './xml-text';
 
 /** What the cells of every sheet of a book point at. */
 export interface BookContext {
@@ -21,13 +23,8 @@ export interface BookContext {
 /** Days between 1 January 1900 and 1 January 1904 as Excel counts them. */
 const SHIFT_1904 = 1_462;
 
-const ONE_LETTER_TYPES = ['s', 'n', 'b', 'e', 'd'].reduce<string[]>((types, letter) => {
-  types[letter.charCodeAt(0)] = letter;
-  return types;
-}, []);
-
-/** Excel never writes more than 17 digits; others write up to some fifty. */
-const LONGEST_NUMBER = 64;
+/** Formulas keep the bytes of their part in memory until they are asked for; those of a larger part do not. */
+const LARGEST_KEPT = 8 * 1024 * 1024;
 
 /**
  * Reads the cells of one sheet. What comes beside them (validations, merges, conditional formats, the
@@ -42,11 +39,10 @@ export function readSheet(
   return new SheetReader(scan, name, state, context).read();
 }
 
-const withoutEquals = (formula: string): string =>
-  formula.startsWith('=') ? formula.slice(1) : formula;
-
 class SheetReader {
   private readonly grid: SparseGrid;
+  private readonly usual: UsualCell;
+  private readonly readUsual: (at: number) => number;
   private row = 0;
   private column = 0;
 
@@ -57,6 +53,8 @@ class SheetReader {
     private readonly context: BookContext,
   ) {
     this.grid = new SparseGrid(sheet, state, scan.part, scan.budget);
+    this.usual = new UsualCell(scan.source, scan.budget.limits.stringLength);
+    this.readUsual = (at) => this.usual.read(at, this.row);
   }
 
   read(): ReadSheet {
@@ -87,16 +85,50 @@ class SheetReader {
       if (this.row < 1) throw this.badReference(`dòng ${scan.found.text()}`);
     } else this.row += 1;
     this.column = 0;
-    while (scan.nextChild()) {
-      if (scan.is('c')) this.readCell(written);
-      else scan.skip();
+    const { isPlain } = scan;
+    do {
+      if (isPlain) while (scan.take(this.readUsual)) this.keepUsual();
+    } while (this.readNext(written));
+  }
+
+  /** The next child of a row, whatever it is; false at the end of the row. */
+  private readNext(rowIsSure: boolean): boolean {
+    const { scan } = this;
+    if (!scan.nextChild()) return false;
+    if (scan.is('c')) this.readCell(rowIsSure);
+    else scan.skip();
+    return true;
+  }
+
+  /** Keeps the cell that the short lane has read. */
+  private keepUsual(): void {
+    const { usual, scan } = this;
+    const { type, style, number } = usual;
+    this.column = usual.column;
+    const formula = usual.formulaFrom === 0 ? undefined : this.usualFormula();
+    if (type === BLANK) {
+      if (formula !== undefined) this.grid.add(this.row, this.column, null, false, formula);
+    } else if (type === NUMBER) this.keepNumber(number, style, formula);
+    else {
+      let value: CellValue;
+      if (type === SHARED) value = this.sharedString(number);
+      else if (type === BOOLEAN) value = number === 1;
+      else value = plainValue(decode(scan.source, usual.from, usual.to, usual.marks, scan.part));
+      this.grid.add(this.row, this.column, value, false, formula);
     }
+  }
+
+  private usualFormula(): string | WrittenFormula {
+    const { source, part } = this.scan;
+    const { formulaFrom, formulaTo } = this.usual;
+    const formula = new WrittenFormula(source, formulaFrom, formulaTo, part);
+    return source.length > LARGEST_KEPT ? formula.text : formula;
   }
 
   private readCell(rowIsSure: boolean): void {
     const { scan } = this;
     this.place(rowIsSure);
-    const type = this.cellType();
+    const type = scan.attribute('t');
     const style = scan.has('s') ? parseIndex(scan.source, scan.found.from, scan.found.to) : 0;
     let value: CellValue | undefined;
     let inline: string | undefined;
@@ -104,8 +136,8 @@ class SheetReader {
     while (scan.nextChild()) {
       if (scan.is('v')) {
         if (value !== undefined) throw malformed(scan.part, `hai giá trị ở ô ${this.here()}`);
-        value = this.readValue(type);
-      } else if (scan.is('f')) formula = withoutEquals(plainText(scan));
+        value = this.valueOf(plainText(scan), type);
+      } else if (scan.is('f')) formula = formulaOf(plainText(scan));
       else if (scan.is('is')) inline = richText(scan);
       else scan.skip();
     }
@@ -131,28 +163,6 @@ class SheetReader {
       this.column = (cell % GRID_COLUMNS) + 1;
     } else this.column += 1;
     if (this.row > GRID_ROWS || this.column > GRID_COLUMNS) throw this.badReference(this.here());
-  }
-
-  /** The `t` of the cell just opened. Nearly all are one letter, for which no text need be made. */
-  private cellType(): string | undefined {
-    const { scan } = this;
-    if (!scan.has('t')) return undefined;
-    const { from, to } = scan.found;
-    const letter = to - from === 1 ? ONE_LETTER_TYPES[scan.source[from] as number] : undefined;
-    return letter ?? scan.found.text();
-  }
-
-  /** The value of the `<v>` just opened, which it leaves. */
-  private readValue(type: string | undefined): CellValue {
-    const { scan } = this;
-    if (type === 's' || type === undefined || type === 'n') {
-      const number = scan.peekNumber();
-      if (!Number.isNaN(number)) {
-        scan.skip();
-        return type === 's' ? this.sharedString(number) : number;
-      }
-    }
-    return this.valueOf(plainText(scan), type);
   }
 
   private valueOf(raw: string, type: string | undefined): CellValue {
@@ -181,17 +191,8 @@ class SheetReader {
   }
 
   private numberOf(raw: string): number {
-    for (let at = 0; at < raw.length; at += 1) {
-      const code = raw.charCodeAt(at);
-      const isDigit = code >= 48 && code <= 57;
-      // + - . E e: keeps out '0x1F', 'Infinity' and blanks, which Number would take
-      if (!isDigit && code !== 43 && code !== 45 && code !== 46 && (code | 32) !== 101) {
-        return this.badValue(raw);
-      }
-    }
-    const value = raw.length <= LONGEST_NUMBER ? Number(raw) : NaN;
-    // + 0: no minus zero, as in plainDecimal
-    return Number.isFinite(value) ? value + 0 : this.badValue(raw);
+    const value = writtenNumber(raw);
+    return Number.isNaN(value) ? this.badValue(raw) : value;
   }
 
   private sharedString(index: number): string {
@@ -210,19 +211,22 @@ class SheetReader {
     type: string | undefined,
     formula: string | undefined,
   ): void {
-    const cell: ReadCell = { value, isDate: false };
     if (typeof value === 'string') this.checked(value);
-    if (typeof value === 'number') {
-      if (type === 'd') cell.isDate = true;
-      else {
-        const kind = this.context.styles[style] ?? 'number';
-        cell.isDate = kind !== 'number';
-        // a time of day or a duration counts from nothing, not from 1904
-        if (kind === 'day' && this.context.date1904) cell.value = value + SHIFT_1904;
-      }
-    }
-    if (formula !== undefined) cell.formula = this.checked(formula);
-    this.grid.add(this.row, this.column, cell);
+    if (formula !== undefined) this.checked(formula);
+    if (typeof value === 'number' && type !== 'd') this.keepNumber(value, style, formula);
+    else this.grid.add(this.row, this.column, value, typeof value === 'number', formula);
+  }
+
+  /** A number is a day, a time or just a number by the format of its cell. */
+  private keepNumber(
+    value: number,
+    style: number,
+    formula: string | WrittenFormula | undefined,
+  ): void {
+    const kind = this.context.styles[style] ?? 'number';
+    // a time of day or a duration counts from nothing, not from 1904
+    const shift = kind === 'day' && this.context.date1904 ? SHIFT_1904 : 0;
+    this.grid.add(this.row, this.column, value + shift, kind !== 'number', formula);
   }
 
   private checked(text: string): string {

@@ -1,6 +1,10 @@
 import { ReadRefusal } from './refusal';
+import { standsAt } from './xml-names';
 import type { XmlScan } from './xml-scan';
-import { unescapeOffice } from './xml-text';
+import { decode, markOf, PLAIN, SPECIAL, unescapeOffice } from './xml-text';
+
+const LT = 0x3c;
+const BLANK = 0x20;
 
 /** Blanks as XML means them: a no-break space is a letter somebody typed. */
 const isBlank = (letter: string): boolean => letter <= ' ' && ' \t\r\n'.includes(letter);
@@ -28,6 +32,9 @@ export function plainText(scan: XmlScan): string {
   const keep = keepsBlanks(scan);
   return finish(scan.text(), keep, keep);
 }
+
+/** The same for a text that stands alone, without `xml:space`. */
+export const plainValue = (text: string): string => finish(text, false, false);
 
 /**
  * Text of the `<si>` or `<is>` just opened: one `<t>`, or one for each run of rich text. Phonetic runs
@@ -61,18 +68,56 @@ export function richText(scan: XmlScan): string {
 export function readSharedStrings(scan: XmlScan): readonly string[] {
   const { budget, part } = scan;
   const strings: string[] = [];
-  scan.root('sst');
-  while (scan.nextChild()) {
-    if (!scan.is('si')) {
-      scan.skip();
-      continue;
-    }
+  const keep = (text: string): void => {
     if (strings.length >= budget.limits.sharedStrings) {
       const detail = `tối đa ${budget.limits.sharedStrings}`;
       throw new ReadRefusal('too-large-strings', { part, detail });
     }
-    strings.push(budget.checkLength(richText(scan), part, `đoạn chữ số ${strings.length + 1}`));
+    strings.push(budget.checkLength(text, part, `đoạn chữ số ${strings.length + 1}`));
+  };
+  const usual = new UsualString(scan.source, part, budget.limits.stringLength);
+  const readUsual = (at: number): number => usual.read(at);
+  scan.root('sst');
+  const { isPlain } = scan;
+  for (;;) {
+    if (isPlain) while (scan.take(readUsual)) keep(usual.text);
+    if (!scan.nextChild()) break;
+    if (scan.is('si')) keep(richText(scan));
+    else scan.skip();
   }
   scan.end();
   return strings;
+}
+
+const START = new TextEncoder().encode('<si><t>');
+const END = new TextEncoder().encode('</t></si>');
+
+/**
+ * The short lane of the table: `<si><t>…</t></si>` without references, line ends or blanks at the ends,
+ * which is how nearly every text stands there. All else is for {@link richText}.
+ */
+class UsualString {
+  text = '';
+
+  constructor(
+    private readonly source: Uint8Array,
+    private readonly part: string,
+    /** Bytes of a text; a longer one is for the general scan to judge. */
+    private readonly longest: number,
+  ) {}
+
+  /** The place behind the text that begins here; -1 when it is not in the usual spelling. */
+  read(start: number): number {
+    const { source } = this;
+    if (!standsAt(source, start, START)) return -1;
+    const from = start + START.length;
+    const most = from + this.longest;
+    let marks = PLAIN;
+    let to = from;
+    for (; to < most && source[to] !== LT; to += 1) marks |= markOf(source[to] as number);
+    if (marks & SPECIAL || source[from] === BLANK || source[to - 1] === BLANK) return -1;
+    if (!standsAt(source, to, END)) return -1;
+    this.text = unescapeOffice(decode(source, from, to, marks, this.part));
+    return to + END.length;
+  }
 }

@@ -1,5 +1,5 @@
 import { standsAt, type NameTable } from './xml-names';
-import { decode, malformed, markOf, PLAIN, resolveText, SPECIAL, WIDE } from './xml-text';
+import { decode, malformed, marksOf, resolveText, SPECIAL, WIDE } from './xml-text';
 
 const GT = 0x3e;
 const LT = 0x3c;
@@ -13,6 +13,9 @@ const MOST_ATTRIBUTES = 256;
 
 /** Sheet names have 31 letters, format codes 255; a namespace is an address. */
 const LONGEST_VALUE = 16_384;
+
+/** How many numbers tell where an attribute stands. */
+const NUMBERS = 4;
 
 const XMLNS = new TextEncoder().encode('xmlns');
 
@@ -44,10 +47,9 @@ export class TagAttributes {
   from = 0;
   to = 0;
 
-  /** Start and end of name and value, and what is in the value: five numbers an attribute. */
-  private readonly spans = new Int32Array(MOST_ATTRIBUTES * 5);
+  /** Start and end of name and value: four numbers an attribute. */
+  private readonly spans = new Int32Array(MOST_ATTRIBUTES * NUMBERS);
   private count = 0;
-  private marks = PLAIN;
 
   constructor(
     private readonly source: Uint8Array,
@@ -73,19 +75,16 @@ export class TagAttributes {
       throw malformed(this.part, 'thuộc tính không có dấu nháy');
     }
     let close = open + 1;
-    let marks = PLAIN;
-    for (; source[close] !== quote; close += 1) {
-      const byte = source[close];
+    for (let byte = source[close]; byte !== quote; byte = source[close]) {
       if (byte === undefined || byte === LT) throw malformed(this.part, 'thuộc tính chưa đóng');
-      marks |= markOf(byte);
+      close += 1;
     }
     if (this.count === MOST_ATTRIBUTES) throw malformed(this.part, 'quá nhiều thuộc tính');
-    const span = this.count * 5;
+    const span = this.count * NUMBERS;
     spans[span] = start;
     spans[span + 1] = nameEnd;
     spans[span + 2] = open + 1;
     spans[span + 3] = close;
-    spans[span + 4] = marks;
     this.count += 1;
     if (standsAt(source, start, XMLNS)) {
       this.select(span);
@@ -100,7 +99,7 @@ export class TagAttributes {
     const { source, spans, count } = this;
     const { length } = name;
     const first = name.charCodeAt(0);
-    for (let span = 0; span < count * 5; span += 5) {
+    for (let span = 0; span < count * NUMBERS; span += NUMBERS) {
       const start = spans[span] as number;
       if (source[start] !== first || (spans[span + 1] as number) - start !== length) continue;
       if (length > 1 && !this.isNamed(start, name)) continue;
@@ -113,7 +112,7 @@ export class TagAttributes {
 
   /** Finds an attribute by its local name in one of the namespaces, whatever prefix it has here. */
   findIn(namespaces: readonly string[], local: string): boolean {
-    for (let span = 0; span < this.count * 5; span += 5) {
+    for (let span = 0; span < this.count * NUMBERS; span += NUMBERS) {
       const name = this.nameAt(span);
       if (!name.endsWith(`:${local}`)) continue;
       const namespace = this.names.namespaceOf(name.slice(0, -local.length - 1));
@@ -127,8 +126,9 @@ export class TagAttributes {
   /** The value found, as a text. */
   text(): string {
     if (this.to - this.from > LONGEST_VALUE) throw malformed(this.part, 'thuộc tính quá dài');
-    const raw = decode(this.source, this.from, this.to, this.marks, this.part);
-    if ((this.marks & SPECIAL) === 0) return raw;
+    const marks = marksOf(this.source, this.from, this.to);
+    const raw = decode(this.source, this.from, this.to, marks, this.part);
+    if ((marks & SPECIAL) === 0) return raw;
     // XML: blanks written as such become spaces, those written as references stay
     return resolveText(raw.replace(/\r\n|[\t\n\r]/g, ' '), this.part);
   }
@@ -148,6 +148,5 @@ export class TagAttributes {
   private select(span: number): void {
     this.from = this.spans[span + 2] as number;
     this.to = this.spans[span + 3] as number;
-    this.marks = this.spans[span + 4] as number;
   }
 }

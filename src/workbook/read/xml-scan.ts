@@ -1,9 +1,8 @@
 import type { Budget } from './limits';
 import { ReadRefusal } from './refusal';
-import { plainDecimal } from './digits';
 import { endOfName, isSpace, skipSpaces, TagAttributes } from './xml-attributes';
 import { readMarkup } from './xml-markup';
-import { NameTable, standsAt, type ElementName } from './xml-names';
+import { NameStore, NameTable, standsAt, type ElementName } from './xml-names';
 import {
   cleanText,
   decode,
@@ -52,8 +51,9 @@ export class XmlScan {
     readonly part: string,
     vocabulary: readonly string[],
     readonly budget: Budget,
+    names = new NameStore(),
   ) {
-    this.names = new NameTable(source, part, vocabulary);
+    this.names = new NameTable(source, part, vocabulary, names);
     this.found = new TagAttributes(source, part, this.names);
   }
 
@@ -83,6 +83,29 @@ export class XmlScan {
     return this.name === name;
   }
 
+  /**
+   * Lets a reader of one fixed spelling have the next child whole: it is told the place and gives the one
+   * behind what it took, or -1. Only for children that declare no namespace.
+   */
+  take(read: (at: number) => number): boolean {
+    if (this.selfClosed) return false;
+    const next = read(this.at);
+    if (next < 0) return false;
+    this.at = next;
+    this.step();
+    return true;
+  }
+
+  /** Whether elements without a prefix are of the vocabulary here. */
+  get isPlain(): boolean {
+    return this.names.isPlain;
+  }
+
+  private step(): void {
+    this.steps += 1;
+    if (this.steps % STEPS_BETWEEN_CLOCKS === 0) this.budget.checkTime(this.part);
+  }
+
   /** Opens the next child of the element that is open; false when that one has ended. */
   nextChild(): boolean {
     if (this.selfClosed) {
@@ -90,8 +113,7 @@ export class XmlScan {
       this.leave();
       return false;
     }
-    this.steps += 1;
-    if (this.steps % STEPS_BETWEEN_CLOCKS === 0) this.budget.checkTime(this.part);
+    this.step();
     for (;;) {
       const tag = this.nextTag();
       const next = this.source[tag + 1];
@@ -127,14 +149,6 @@ export class XmlScan {
     this.budget.checkWritten(tag - start, this.part);
     const raw = decode(this.source, start, tag, marks, this.part);
     return marks & SPECIAL ? resolveText(raw, this.part) : raw;
-  }
-
-  /**
-   * The text of the element just opened as a number, without leaving it, when it is a plain decimal whose
-   * value is exact here; NaN says that `text` has to be asked.
-   */
-  peekNumber(): number {
-    return this.selfClosed ? NaN : plainDecimal(this.source, this.at);
   }
 
   /** Whether the element just opened has this attribute; its value stands in `found`. */

@@ -1,6 +1,8 @@
 import { ReadRefusal } from './refusal';
 
 const LT = 0x3c;
+const AMPERSAND = 0x26;
+const SEMICOLON = 0x3b;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -10,6 +12,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+const ENTITY_NAMES = ['apos;', 'lt;', 'gt;', 'amp;'].map((name) => new TextEncoder().encode(name));
+
 /** Characters that XML 1.0 forbids. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
@@ -17,7 +21,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const LONGEST_REFERENCE = 12;
 
 /** Up to here a loop makes a text faster than a call of the decoder does. */
-const SHORT_TEXT = 8;
+const SHORT_TEXT = 12;
 
 /** What is in a stretch of bytes, as {@link markOf} tells byte by byte. */
 export const PLAIN = 0;
@@ -29,7 +33,14 @@ export const SPECIAL = 2;
 /** @example markOf(0x26) //=> SPECIAL */
 export function markOf(byte: number): number {
   if (byte >= 0x80) return byte === 0xef ? WIDE | SPECIAL : WIDE;
-  return byte === 0x26 || byte < 0x20 ? SPECIAL : PLAIN;
+  return byte === AMPERSAND || byte < 0x20 ? SPECIAL : PLAIN;
+}
+
+/** The marks of all bytes between two places. */
+export function marksOf(bytes: Uint8Array, from: number, to: number): number {
+  let marks = PLAIN;
+  for (let at = from; at < to; at += 1) marks |= markOf(bytes[at] as number);
+  return marks;
 }
 
 // fatal: a replacement character in a commune's name would pass for what was typed
@@ -101,6 +112,69 @@ export function resolveText(raw: string, part: string): string {
 export function cleanText(raw: string, part: string): string {
   if (FORBIDDEN.test(raw)) throw malformed(part, 'ký tự điều khiển');
   return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+}
+
+/**
+ * Whether bytes are a text of XML that {@link decode} and {@link resolveText} can make later: refuses what
+ * they would refuse, without making it.
+ */
+export function checkText(bytes: Uint8Array, from: number, to: number, part: string): void {
+  for (let at = from; at < to;) {
+    const byte = bytes[at] as number;
+    if (byte > AMPERSAND && byte < 0x80) at += 1;
+    else if (byte === AMPERSAND) at = endOfReference(bytes, at, to, part);
+    else if (byte >= 0x80) at = endOfLetter(bytes, at, to, part);
+    else if (byte >= 0x20 || byte === 0x0a || byte === 0x09 || byte === 0x0d) at += 1;
+    else throw malformed(part, 'ký tự điều khiển');
+  }
+}
+
+const isTail = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
+
+/** Smallest code point that needs so many bytes: a shorter one written long is no UTF-8. */
+const LEAST_OF_LENGTH = [0, 0, 0x80, 0x800, 0x10000];
+
+/** The place behind a letter of several bytes. */
+function endOfLetter(bytes: Uint8Array, at: number, to: number, part: string): number {
+  const lead = bytes[at] as number;
+  // all that Vietnamese needs: leads behind which every tail makes a letter (the `<` at `to` is no tail)
+  if (lead >= 0xe1 && lead <= 0xec && isTail(bytes[at + 1]) && isTail(bytes[at + 2])) return at + 3;
+  if (lead >= 0xc2 && lead <= 0xdf && isTail(bytes[at + 1])) return at + 2;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  let code = lead & (0x7f >> length);
+  for (let next = at + 1; next < at + length; next += 1) {
+    const byte = next < to ? (bytes[next] as number) : 0;
+    if ((byte & 0xc0) !== 0x80) throw malformed(part, 'không phải UTF-8');
+    code = (code << 6) | (byte & 0x3f);
+  }
+  const isHalfPair = code >= 0xd800 && code <= 0xdfff;
+  const isLead = lead >= 0xc0 && lead < 0xf8;
+  const fits = code >= (LEAST_OF_LENGTH[length] as number) && code <= 0x10ffff;
+  if (!isLead || !fits || isHalfPair) throw malformed(part, 'không phải UTF-8');
+  if (code === 0xfffe || code === 0xffff) throw malformed(part, 'ký tự điều khiển');
+  return at + length;
+}
+
+/** `quot;`, of which formulas are full. */
+const isQuot = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === 0x71 &&
+  bytes[at + 1] === 0x75 &&
+  bytes[at + 2] === 0x6f &&
+  bytes[at + 3] === 0x74 &&
+  bytes[at + 4] === SEMICOLON;
+
+/** The place behind a reference; the `<` at `to` ends every name that has not ended. */
+function endOfReference(bytes: Uint8Array, at: number, to: number, part: string): number {
+  if (isQuot(bytes, at + 1)) return at + 6;
+  for (const name of ENTITY_NAMES) {
+    let length = 0;
+    while (length < name.length && bytes[at + 1 + length] === name[length]) length += 1;
+    if (length === name.length) return at + 1 + length;
+  }
+  const end = bytes.subarray(at, Math.min(at + LONGEST_REFERENCE, to)).indexOf(SEMICOLON);
+  if (end < 0) throw malformed(part, 'dấu & không hợp lệ');
+  reference(decode(bytes, at + 1, at + end, WIDE, part), part);
+  return at + end + 1;
 }
 
 function reference(name: string, part: string): string {

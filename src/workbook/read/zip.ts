@@ -1,5 +1,4 @@
-import { crc32 } from './crc32';
-import { inflateBounded } from './inflate';
+import type { Codec } from './codec';
 import type { Budget } from './limits';
 import { ReadRefusal } from './refusal';
 
@@ -49,6 +48,7 @@ export class ZipArchive {
   constructor(
     private readonly bytes: Uint8Array,
     private readonly budget: Budget,
+    private readonly codec: Codec,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const end = this.findDirectoryEnd();
@@ -84,9 +84,27 @@ export class ZipArchive {
     this.budget.checkTime(entry.name);
     const packed = this.bytes.subarray(entry.data, entry.data + entry.packedSize);
     const { name: part, size, method } = entry;
-    const data = method === STORED ? packed : inflateBounded(packed, size, part, this.budget);
-    if (crc32(data) !== entry.crc) throw new ReadRefusal('checksum', { part, detail: part });
+    const data = method === STORED ? packed : this.inflate(packed, entry);
+    if (data.length !== size) throw new ReadRefusal('wrong-size', { part, detail: part });
+    if (this.codec.crc32(data) !== entry.crc) throw this.damaged(part);
     return data;
+  }
+
+  private inflate(packed: Uint8Array, { name: part, size }: Entry): Uint8Array {
+    try {
+      return this.codec.inflate(packed, size, () => this.budget.checkTime(part));
+    } catch (error) {
+      if (error instanceof ReadRefusal) throw error;
+      // by name: what Node's own modules throw is not of the realm of a test
+      const isTooMuch = (error as Partial<Error> | undefined)?.name === 'RangeError';
+      if (isTooMuch) throw new ReadRefusal('wrong-size', { part, detail: part });
+      throw this.damaged(part);
+    }
+  }
+
+  /** Whatever an inflater throws over bad data means one thing: these are not the bytes that were packed. */
+  private damaged(part: string): ReadRefusal {
+    return new ReadRefusal('checksum', { part, detail: part });
   }
 
   private findDirectoryEnd(): number {

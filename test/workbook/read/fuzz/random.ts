@@ -1,0 +1,28 @@
+import { seededRandom } from '../../../../src/cli/sample';
+
+/** How many mutations are tried; `FUZZ_SEEDS=100000 npx jest test/workbook/read/fuzz` tries more. */
+export const SEEDS = Number(process.env['FUZZ_SEEDS'] ?? 2_000);
+
+/** Dice that fall the same way on every machine. */
+export class Dice {
+  private readonly next: () => number;
+
+  constructor(seed: number) {
+    this.next = seededRandom(seed * 2_654_435_761);
+  }
+
+  /** 0 to count − 1. */
+  below(count: number): number {
+    return Math.floor(this.next() * count);
+  }
+
+  pick<T>(list: readonly T[]): T {
+    const picked = list[this.below(list.length)];
+    if (picked === undefined) throw new RangeError('Nothing to pick from');
+    return picked;
+  }
+
+  bytes(length: number): Uint8Array {
+    return Uint8Array.from({ length }, () => this.below(256));
+  }
+}
