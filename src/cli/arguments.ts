@@ -54,6 +54,18 @@ export function dayArgument(value: string | undefined): DayNumber | undefined {
   return reading.value;
 }
 
+/** More threads than any machine of an office has only take memory. */
+const MOST_JOBS = 64;
+
+/** @throws UsageError when the text is no number of threads */
+export function jobsArgument(value: string | undefined): number {
+  if (value === undefined) return 1;
+  const jobs = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  if (jobs < 1 || jobs > MOST_JOBS)
+    throw new UsageError(`--jobs: nhập số luồng đọc tệp từ 1 đến ${MOST_JOBS}, ví dụ --jobs 2.`);
+  return jobs;
+}
+
 /** Codes of the units named one by one or by working group; null when nobody was named. */
 export function unitArguments(
   catalog: Catalog,

@@ -49,9 +49,16 @@ export async function findWorkbooks(
   });
 }
 
-/** Day of a time of the file system, on Việt Nam's clock (UTC+7, no summer time). */
+/** A time of the machine, read in UTC, is Việt Nam's clock (UTC+7, no summer time). */
+const localTime = (milliseconds: number): Date => new Date(milliseconds + 7 * 3_600_000);
+
+/** Time of day on Việt Nam's clock: `14:05`. */
+export const timeOfDay = (milliseconds: number): string =>
+  localTime(milliseconds).toISOString().slice('2026-11-21T'.length, '2026-11-21T14:05'.length);
+
+/** Day of a time of the file system, on Việt Nam's clock. */
 export function dayOfTime(milliseconds: number): DayNumber {
-  const local = new Date(milliseconds + 7 * 3_600_000);
+  const local = localTime(milliseconds);
   return dayFromYmd(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
 }
 
@@ -119,5 +126,16 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     // What went wrong first is what people must hear of.
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+/** `.so.xlsx.4711.tmp`: what a run that was killed had not finished writing. */
+const HALF_WRITTEN = /^\.(.+)\.\d+\.tmp$/;
+
+/** Removes what killed runs have left of these files; only for who may write them alone. */
+export async function removeHalfWritten(folder: string, files: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const of = HALF_WRITTEN.exec(name)?.[1];
+    if (of !== undefined && files.has(of)) await rm(join(folder, name), { force: true });
   }
 }

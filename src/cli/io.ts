@@ -4,6 +4,8 @@ export interface Io {
   err: (text: string) => void;
   /** A terminal shows progress bars; a pipe does not. */
   interactive: boolean;
+  /** The program itself, for other threads to run; without one everything happens in this thread. */
+  program?: URL;
 }
 
 export const terminal: Io = {

@@ -17,7 +17,10 @@ const HELP = `tiendo: theo dõi nhiệm vụ, chỉ tiêu, giải ngân theo vă
   tiendo check TỆP… [--json]
       kiểm tra báo cáo trước khi gửi: 0 tốt, 1 có điểm cần xem lại, 2 không đọc được
   tiendo consolidate TỆP_HOẶC_THƯ_MỤC… --period KỲ --into SỔ.xlsx [--as-of NGÀY] [--dry-run] [--json]
-      nhận báo cáo vào sổ tổng hợp: 0 xong, 1 xong nhưng có tệp bị từ chối, 2 không làm được
+                     [--returns THƯ_MỤC] [--receipts THƯ_MỤC] [--secrets TỆP] [--jobs SỐ_LUỒNG]
+      nhận báo cáo vào sổ tổng hợp: 0 xong, 1 xong nhưng có tệp bị từ chối, 2 không làm được;
+      --returns lập phiếu đề nghị chỉnh sửa, --receipts lập biên nhận,
+      --secrets mã bí mật cấp cho từng đơn vị để niêm phong (mỗi dòng: mã đơn vị;mã bí mật)
   tiendo status SỔ.xlsx [--as-of NGÀY] [--unit MÃ …] [--group NHÓM] [--json]
       ai đã báo cáo, việc nào quá hạn, đến một ngày bất kỳ
   tiendo directive TỆP [--json]

@@ -1,4 +1,6 @@
 /** Made-up answers for a demonstration: the same seed gives the same figures. Never real ones. */
+import { isDisbursementRate } from '../consolidation/check-targets';
+import { issuedFrom } from '../consolidation/check-tasks';
 import { indicatorsOfUnit, petitionsOfUnit, tasksOfUnit, type Catalog } from '../catalog';
 import { lastDayOf } from '../domain/deadline';
 import { dayFromIso } from '../domain/day';
@@ -76,6 +78,8 @@ export function sampleAnswers(
   for (const target of indicatorsOfUnit(catalog, unit.code)) answerTarget(sample, unit, target);
   const projects = sample.chance(0.08) ? 0 : sample.whole(3, 7);
   for (const id of PROJECTS.slice(0, projects)) answerProject(sample, id);
+  const rate = indicatorsOfUnit(catalog, unit.code).find(isDisbursementRate);
+  if (rate) answerRate(sample, rate, PROJECTS.slice(0, projects));
   for (const petition of petitionsOfUnit(catalog, unit.code)) {
     if (petition.deadline?.date && sample.chance(0.6)) {
       const answeredOn = dayFromIso(petition.deadline.date) + sample.whole(-6, 5);
@@ -102,7 +106,7 @@ export function sampleAnswers(
 
 function answerTask(
   sample: Sample,
-  { rules, asOf }: BookContext,
+  { catalog, rules, asOf }: BookContext,
   task: Task,
   reportedOn: number,
 ): void {
@@ -125,7 +129,7 @@ function answerTask(
   sample.set('tasks', task.id, {
     office,
     state: 'Hoàn thành',
-    completedOn: latest - sample.whole(0, 20),
+    completedOn: Math.max(latest - sample.whole(0, 20), issuedFrom(task, catalog) ?? 0),
     result: 'Số liệu mẫu: đã có báo cáo kết quả',
   });
 }
@@ -175,6 +179,19 @@ function answerProject(sample: Sample, id: string): void {
     carriedPlan: carried,
     carriedDisbursed: carried === null ? null : Math.round(carried * sample.between(0.3, 1)),
   });
+}
+
+/** The rate of disbursement is the one that the projects give. */
+function answerRate(sample: Sample, { id }: Target, projects: readonly string[]): void {
+  const answers = sample.answers.get(`targets/${id}`);
+  if (answers?.['actual'] === undefined) return;
+  const sum = (column: string): number =>
+    projects.reduce((total, project) => {
+      const value = sample.answers.get(`disbursement/${project}`)?.[column];
+      return total + (typeof value === 'number' ? value : 0);
+    }, 0);
+  const actual = projects.length === 0 ? 0 : round((sum('estimate') / sum('plan')) * 100, 2);
+  sample.set('targets', id, { ...answers, actual });
 }
 
 /** One mistake of each of several kinds, in the first rows where it fits. */

@@ -22,6 +22,12 @@ const SHOWN = 8;
 
 const section = (title: string, body: string): string => `\n${title}\n${body}`;
 
+/** One file as the contract has it; key order is part of what people read. */
+export function fileJson(summary: FileSummary): Omit<FileSummary, 'facts'> {
+  const { file, unit, outcome, imported, updated, unchanged, ignored, conflicts } = summary;
+  return { file, unit, outcome, imported, updated, unchanged, ignored, conflicts };
+}
+
 export function filesText(files: readonly FileSummary[]): string {
   const count = (outcome: FileSummary['outcome']): number =>
     files.filter((file) => file.outcome === outcome).length;

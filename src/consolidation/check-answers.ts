@@ -1,66 +1,53 @@
-/** Checks beyond types: what cannot be true, or is unlikely enough to be looked at again. */
-import { checkProjectLine, type ProjectField } from '../domain/disbursement-checks';
-import { formatDay } from '../domain/day';
-import { rateWarning } from '../domain/plausibility';
-import { projectMoney } from '../sheets/disbursement';
+/**
+ * Checks beyond types: what cannot be true, or is unlikely enough to be looked at again.
+ *
+ * High: the figure is wrong, whichever of its parts is to blame. Medium: two answers do not go together, or
+ * one is hard to believe. Low: worth a word. Whatever the grade, the report is taken and marked; only a
+ * value that would spoil the sums it is added to is withheld, and the rest of the report goes in.
+ */
 import { REPORT_NAME } from '../sheets/commune/report';
-import type { Answers } from '../sheets/line';
-import type { CommuneRows } from '../sheets/commune/rows';
+import { FREE_PETITIONS, PROJECTS, type CommuneRows } from '../sheets/commune/rows';
 import type { BookContext } from '../sheets/spec';
-import { targetFigures } from '../sheets/targets';
+import { AnswerCells } from './answer-cells';
+import { checkProject } from './check-projects';
+import { checkTarget } from './check-targets';
+import { checkTask } from './check-tasks';
 import { conflict, type Conflict, type Place } from './conflict';
-import type { ExtractedValue, Submission } from './submission';
+import type { Submission } from './submission';
 
-/** Fields of a project line by the columns they stand in. */
-const MONEY_COLUMNS: Readonly<Record<ProjectField, string>> = {
-  planned: 'plan',
-  disbursed: 'disbursed',
-  volume: 'volume',
-  advance: 'advance',
-  estimate: 'estimate',
-};
-
-type Cells = ReadonlyMap<string, ExtractedValue>;
+export interface AnswerCheck {
+  conflicts: Conflict[];
+  /** Items that would spoil the sums and are not taken. */
+  withheld: string[];
+}
 
 export function checkAnswers(
   submission: Submission,
   context: BookContext,
   rows: CommuneRows,
-): Conflict[] {
-  const cells: Cells = new Map(submission.values.map((value) => [value.item, value]));
-  const answersOf = (sheet: string, row: string): Answers => {
-    const prefix = `${sheet}/${row}/`;
-    return Object.fromEntries(
-      submission.values.flatMap(({ item, value }) =>
-        item.startsWith(prefix) ? [[item.slice(prefix.length), value]] : [],
-      ),
-    );
+): AnswerCheck {
+  const cells = new AnswerCells(submission);
+  const projects = rows.disbursement.map(({ id }) => checkProject(id, cells));
+  return {
+    conflicts: [
+      ...checkHeader(submission, cells),
+      ...rows.tasks.flatMap(({ item }) => checkTask(item, cells, submission, context)),
+      ...rows.targets.flatMap((row) => checkTarget(row, cells, context)),
+      ...projects.flatMap(({ conflicts }) => conflicts),
+    ],
+    withheld: projects.flatMap(({ withheld }) => withheld),
   };
-  return [
-    ...checkHeader(submission, cells),
-    ...rows.tasks.flatMap(({ id }) => checkTask(id, cells, submission, context)),
-    ...rows.targets.flatMap((row) => {
-      const { plan, actual } = targetFigures(
-        { ...row, answers: answersOf('targets', row.id) },
-        context,
-      );
-      const warning = plan === null || actual === null ? null : rateWarning(plan, actual);
-      const cell = cells.get(`targets/${row.id}/actual`);
-      return warning && cell ? [conflict(warning.code, 'low', warning.message, cell)] : [];
-    }),
-    ...rows.disbursement.flatMap(({ id }) =>
-      checkProject(id, answersOf('disbursement', id), cells),
-    ),
-  ];
 }
 
-function checkHeader(submission: Submission, cells: Cells): Conflict[] {
+const NOTHING = 'Không phát sinh';
+const MONEY = ['plan', 'disbursed', 'estimate', 'volume', 'advance'] as const;
+
+/** Nothing to report, blank and zero are three answers: each is told apart from the others. */
+function checkHeader({ reportedOn }: Submission, cells: AnswerCells): Conflict[] {
   const conflicts: Conflict[] = [];
-  const blank = (field: string): Place =>
-    submission.blanks.find(({ item }) => item === `report/${field}/value`) ?? {
-      sheet: REPORT_NAME,
-    };
-  if (submission.reportedOn === null) {
+  const field = (id: string): string => `report/${id}/value`;
+  const blank = (id: string): Place => cells.blank(field(id)) ?? { sheet: REPORT_NAME };
+  if (reportedOn === null) {
     conflicts.push(
       conflict(
         'report-date-missing',
@@ -70,14 +57,14 @@ function checkHeader(submission: Submission, cells: Cells): Conflict[] {
       ),
     );
   }
-  const none = cells.get('report/disbursement/value');
-  const project = submission.values.find(({ item }) => item.startsWith('disbursement/'));
-  if (none?.value === 'Không phát sinh' && project) {
+  const none = cells.at(field('disbursement'));
+  const project = cells.first('disbursement/');
+  if (none?.value === NOTHING && project) {
     conflicts.push(
       conflict(
         'not-arising-but-filled',
         'medium',
-        `Ghi "Không phát sinh" vốn đầu tư công nhưng trang ${project.sheet} có số liệu. Chọn lại cho khớp.`,
+        `Ghi "${NOTHING}" vốn đầu tư công nhưng trang ${project.sheet} có số liệu. Chọn lại cho khớp.`,
         none,
       ),
     );
@@ -87,88 +74,36 @@ function checkHeader(submission: Submission, cells: Cells): Conflict[] {
       conflict(
         'disbursement-blank',
         'low',
-        'Trang Giải ngân để trống mà chưa chọn "Không phát sinh" ở đây. Để trống không được coi là không có.',
+        `Trang Giải ngân để trống mà chưa chọn "${NOTHING}" ở đây. Để trống không được coi là không có.`,
         blank('disbursement'),
       ),
     );
   }
-  return conflicts;
-}
-
-function checkTask(
-  id: string,
-  cells: Cells,
-  { reportedOn, blanks }: Submission,
-  { asOf }: BookContext,
-): Conflict[] {
-  const state = cells.get(`tasks/${id}/state`);
-  const done = cells.get(`tasks/${id}/completedOn`);
-  const latest = Math.max(asOf, reportedOn ?? asOf);
-  const conflicts: Conflict[] = [];
-  // A date that stands there and cannot be read has been spoken of already.
-  const undated = blanks.some(({ item }) => item === `tasks/${id}/completedOn`);
-  if (state?.value === 'Hoàn thành' && undated) {
-    conflicts.push(
-      conflict(
-        'done-without-date',
-        'medium',
-        'Đã chọn Hoàn thành nhưng chưa ghi ngày hoàn thành. Ghi ngày, dạng 05/06/2026.',
-        state,
-      ),
-    );
-  }
-  if (done && state && state.value !== 'Hoàn thành') {
-    conflicts.push(
-      conflict(
-        'date-without-done',
-        'low',
-        `Có ngày hoàn thành nhưng tình hình là "${String(state.value)}". Chọn lại cho khớp.`,
-        done,
-      ),
-    );
-  }
-  if (done && typeof done.value === 'number' && done.value > latest) {
-    conflicts.push(
-      conflict(
-        'done-in-future',
-        'medium',
-        `Ngày hoàn thành sau ngày chốt và ngày báo cáo (${formatDay(latest)}). Xem lại ngày.`,
-        done,
-      ),
-    );
-  }
-  return conflicts;
-}
-
-function checkProject(id: string, answers: Answers, cells: Cells): Conflict[] {
-  const number = (key: string): number | null => {
-    const value = answers[key];
-    return typeof value === 'number' ? value : null;
-  };
-  const issues = checkProjectLine({
-    planned: number('plan'),
-    disbursed: number('disbursed'),
-    volume: number('volume'),
-    advance: number('advance'),
-    estimate: number('estimate'),
-  }).map(({ code, severity, field, message }) =>
-    conflict(
-      code,
-      severity,
-      message,
-      cells.get(`disbursement/${id}/${MONEY_COLUMNS[field]}`) ?? { sheet: 'Giải ngân' },
-    ),
+  const amounts = PROJECTS.flatMap((id) =>
+    MONEY.flatMap((column) => cells.at(`disbursement/${id}/${column}`) ?? []),
   );
-  const money = cells.get(`disbursement/${id}/plan`) ?? cells.get(`disbursement/${id}/disbursed`);
-  if (money && projectMoney({ answers }).group === null) {
-    issues.push(
+  const [zero] = amounts;
+  if (zero && none?.value !== NOTHING && amounts.every(({ value }) => value === 0)) {
+    conflicts.push(
       conflict(
-        'group-missing',
-        'medium',
-        'Dự án có số vốn nhưng chưa chọn nhóm dự án nên không cộng được vào nhóm nào.',
-        money,
+        'zero-for-nothing',
+        'low',
+        `Mọi số tiền ở trang Giải ngân đều là 0. Nếu đơn vị không có kế hoạch vốn thì chọn "${NOTHING}" ở trang ${REPORT_NAME} và để trống bảng; số 0 là một con số.`,
+        zero,
       ),
     );
   }
-  return issues;
+  const petitions = cells.at(field('petitions'));
+  const added = FREE_PETITIONS.flatMap((id) => cells.at(`petitions/${id}/content`) ?? [])[0];
+  if (petitions?.value === NOTHING && added) {
+    conflicts.push(
+      conflict(
+        'not-arising-but-filled',
+        'medium',
+        `Ghi "${NOTHING}" kiến nghị nhưng trang ${added.sheet} có kiến nghị của đơn vị. Chọn lại cho khớp.`,
+        petitions,
+      ),
+    );
+  }
+  return conflicts;
 }

@@ -1,5 +1,7 @@
 /** Why a value, a row, a sheet or a file was not taken as it stands: a typed code and a message. */
+import { formatDay } from '../domain/day';
 import { cleanText } from '../domain/fold';
+import { valueType } from '../sheets/province/items';
 
 export type Severity = 'high' | 'medium' | 'low';
 
@@ -17,6 +19,8 @@ export interface Place {
   sheet?: string;
   cell?: string;
   value?: unknown;
+  /** What the cell answers (`sheet/row/column`): tells a day from a number. */
+  item?: string;
 }
 
 /** Longest piece of a cell that a message quotes. */
@@ -38,8 +42,12 @@ export const conflict = (
   code: string,
   severity: Severity,
   message: string,
-  { sheet = '', cell = '', value }: Place = {},
-): Conflict => ({ code, severity, sheet, cell, value: shown(value), message: cleanText(message) });
+  { sheet = '', cell = '', value, item }: Place = {},
+): Conflict => {
+  const isDay = item !== undefined && typeof value === 'number' && valueType(item) === 'date';
+  const text = shown(isDay ? formatDay(value) : value);
+  return { code, severity, sheet, cell, value: text, message: cleanText(message) };
+};
 
 /**
  * A conflict in one line, for a list.

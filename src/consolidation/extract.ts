@@ -4,9 +4,12 @@ import { COMMUNE_TABLES } from '../sheets/commune/book';
 import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
 import type { BookContext, TableSpec } from '../sheets/spec';
-import { readBook, ReadRefusal, type ReadBook } from '../workbook/read';
+import { readBook, ReadRefusal, type Codec, type ReadBook } from '../workbook/read';
+import { checkSeal } from '../workbook/seal';
 import { findTables } from '../workbook/tables';
 import { checkAnswers } from './check-answers';
+import { isOfOtherUnit, sealConflicts, type Secrets, NO_SECRETS } from './check-seal';
+import { catalogOf } from './choice';
 import { conflict, type Conflict } from './conflict';
 import { identify } from './identify';
 import type { IncomingFile } from './incoming';
@@ -27,15 +30,19 @@ const reject = (unit: string | null, ...conflicts: Conflict[]): Extraction => ({
  * sheet and cell.
  *
  * @param period the period being consolidated; null takes whatever period the file is for
+ * @param secrets what the units were given to seal with
+ * @param codec of what runs us, to inflate with; absent: the one that runs everywhere
  */
 export function extractSubmission(
   bytes: Uint8Array,
   context: BookContext,
   period: string | null,
+  secrets: Secrets = NO_SECRETS,
+  codec?: Codec,
 ): Extraction {
   let book: ReadBook;
   try {
-    book = readBook(bytes);
+    book = readBook(bytes, codec ? { codec } : {});
   } catch (error) {
     if (!(error instanceof ReadRefusal)) throw error;
     const where = error.part ? { sheet: '', cell: '', value: error.part } : {};
@@ -46,7 +53,7 @@ export function extractSubmission(
       conflicts: [conflict(error.code, 'high', error.message, where)],
     };
   }
-  return extractFromBook(book, context, period);
+  return extractFromBook(book, context, period, secrets);
 }
 
 /** The same for a file as it came in, also for one that could not be opened. */
@@ -54,8 +61,10 @@ export function extractIncoming(
   { bytes, unreadable }: IncomingFile,
   context: BookContext,
   period: string | null,
+  secrets: Secrets = NO_SECRETS,
+  codec?: Codec,
 ): Extraction {
-  if (unreadable === undefined) return extractSubmission(bytes, context, period);
+  if (unreadable === undefined) return extractSubmission(bytes, context, period, secrets, codec);
   const message = `Không mở được tệp (${unreadable}). Kiểm tra quyền đọc, đóng tệp đang mở rồi chạy lại.`;
   return {
     ok: false,
@@ -70,14 +79,17 @@ export function extractFromBook(
   book: ReadBook,
   context: BookContext,
   period: string | null,
+  secrets: Secrets = NO_SECRETS,
 ): Extraction {
   const found = findTables(book);
   const identity = identify(found, context, period);
   if ('conflicts' in identity) return reject(identity.unit, ...identity.conflicts);
 
-  const reading = new AnswerReader(found, Number(identity.period.slice(0, 4)));
+  const outdated = identity.catalog !== context.catalog.fingerprint;
+  const reading = new AnswerReader(found, Number(identity.period.slice(0, 4)), outdated);
   const asOf = period === null ? asOfOf(identity.period) : context.asOf;
-  const forFile = { ...context, period: identity.period, asOf };
+  const catalog = catalogOf(found, context.catalog);
+  const forFile = { ...context, catalog, period: identity.period, asOf };
   const rows = communeRows(forFile, identity.unit, NO_ANSWERS);
   for (const spec of COMMUNE_TABLES) {
     reading.table(spec as TableSpec<unknown>, rows[spec.key as keyof typeof rows], forFile);
@@ -91,17 +103,30 @@ export function extractFromBook(
   const value = (field: string): CellContent => reading.valueOf(`report/${field}/value`);
   const revision = value('revision');
   const reportedOn = value('reportedOn');
-  const submission: Submission = {
-    unit: identity.unit,
+  const { unit, seal, sample } = identity;
+  const report = {
+    unit,
     period: identity.period,
     revision: typeof revision === 'number' ? revision : 1,
     reportedOn: typeof reportedOn === 'number' ? reportedOn : null,
-    sample: identity.sample,
     values: reading.values,
+  };
+  const submission: Submission = {
+    ...report,
+    sample,
     blanks: reading.blanks,
     ignored: reading.ignored,
     conflicts: reading.conflicts,
+    withheld: [],
+    seal,
+    verdict: checkSeal(seal, report, secrets.get(unit)),
   };
-  submission.conflicts.push(...checkAnswers(submission, forFile, rows));
+  const { conflicts, withheld } = checkAnswers(submission, forFile, rows);
+  submission.conflicts.push(...conflicts);
+  submission.withheld.push(...withheld);
+  const sealed = sealConflicts(submission, forFile, secrets);
+  // Figures that another unit has signed for would be added up as this one's.
+  if (isOfOtherUnit(seal, unit, secrets)) return reject(unit, ...sealed);
+  submission.conflicts.push(...sealed);
   return { ok: true, submission };
 }

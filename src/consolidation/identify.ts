@@ -1,8 +1,10 @@
 /** Whose workbook it is and for which period: from the hidden sheet, checked against the first page. */
 import { isPeriod } from '../domain/period';
 import { matchUnit } from '../domain/unit-name';
-import { META_KEY, SCHEMA_VERSION } from '../sheets/meta';
+import { META_KEY } from '../sheets/meta';
+import type { Seal } from '../sheets/seal';
 import type { BookContext } from '../sheets/spec';
+import { NEWEST_SCHEMA, schemaOf } from '../workbook/schema';
 import type { FoundTables } from '../workbook/tables';
 import { conflict, type Conflict } from './conflict';
 
@@ -10,6 +12,10 @@ export interface Identity {
   unit: string;
   period: string;
   sample: boolean;
+  /** Fingerprint of the catalog that the workbook was made from. */
+  catalog: string;
+  /** null: the report is not sealed. */
+  seal: Seal | null;
 }
 
 /** Text of a cell that should hold a word or a number; an error or nothing gives ''. */
@@ -62,6 +68,14 @@ export function identify(
       kind,
     );
   }
+  if (kind.value === 'correction' || kind.value === 'receipt') {
+    return fail(
+      null,
+      'not-a-submission',
+      'Đây là phiếu hoặc biên nhận do phần mềm lập, không phải báo cáo. Không cần gửi tệp này; gửi sổ báo cáo.',
+      kind,
+    );
+  }
   if (kind.value !== 'commune') {
     return fail(
       null,
@@ -70,13 +84,14 @@ export function identify(
       kind,
     );
   }
-  const schema = field('schema');
-  if (schema.value !== SCHEMA_VERSION) {
+  const version = field('schema');
+  const schema = schemaOf(version.value);
+  if (!schema) {
     return fail(
       null,
       'schema-unknown',
-      `Sổ theo mẫu phiên bản ${plain(schema.value) || '(trống)'}, phần mềm này đọc được phiên bản ${SCHEMA_VERSION}. Cập nhật phần mềm hoặc xin lại mẫu.`,
-      schema,
+      `Sổ theo mẫu phiên bản ${plain(version.value) || '(trống)'}, phần mềm này đọc được phiên bản ${NEWEST_SCHEMA} trở về trước. Cập nhật phần mềm hoặc xin lại mẫu.`,
+      version,
     );
   }
   const unit = field('unit');
@@ -130,5 +145,11 @@ export function identify(
       stamped,
     );
   }
-  return { unit: code, period: of, sample: field('sample').value === true };
+  return {
+    unit: code,
+    period: of,
+    sample: field('sample').value === true,
+    catalog: plain(field('catalog').value),
+    seal: schema.sealOf(meta),
+  };
 }

@@ -1,42 +1,51 @@
 /** From files to the next province book: read, check, merge, render. No disk here. */
-import type { Catalog } from '../catalog';
-import { unitName } from '../catalog';
+import type { Catalog, Digest } from '../catalog';
 import { makeCalendar } from '../domain/calendar';
 import { DEFAULT_RULES } from '../domain/deadline';
 import type { DayNumber } from '../domain/model';
 import { asOfOf, periodRange, reportDue } from '../domain/period';
 import { reportStatus } from '../domain/report-status';
 import { fold } from '../domain/fold';
-import { FREE_PETITIONS, FREE_TARGETS, PROJECTS, type AnswersOf } from '../sheets/commune/rows';
+import {
+  FREE_PETITIONS,
+  FREE_TARGETS,
+  NO_ANSWERS,
+  PROJECTS,
+  type AnswersOf,
+} from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
 import { provinceBook, type ProvinceBook } from '../sheets/province/book';
 import type { UnitReport, UnitRow } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
 import { splitItem } from '../sheets/province/items';
 import type { BookContext } from '../sheets/spec';
+import type { Codec } from '../workbook/read';
+import { checkHistory, UnitHistory } from './check-history';
+import type { Secrets } from './check-seal';
 import { extractIncoming } from './extract';
-import type { IncomingFile } from './incoming';
-import { mergeFiles, type FileSummary } from './merge';
+import type { Incoming, IncomingFile } from './incoming';
+import { mergeFiles } from './merge';
+import { partialText, reportingRates, type ReportingRates } from './rates';
 import { EMPTY_STORE, type Store, type StoredBook } from './store';
+import type { FileSummary } from './summary';
 
+export type { Secrets } from './check-seal';
 export type { Conflict, Severity } from './conflict';
-export { describe } from './conflict';
+export { conflict, describe } from './conflict';
 export { extractFromBook, extractIncoming, extractSubmission } from './extract';
-export type { IncomingFile } from './incoming';
-export type { FileSummary, Outcome } from './merge';
-export { BookError, readStore, storeFromBook, type StoredBook } from './store';
-
-/** The rates of a period (words of DHIS2): expected reports come from the units, not from the files. */
-export interface ReportingRates {
-  period: string;
-  expected: number;
-  actual: number;
-  onTime: number;
-  /** Codes of units whose report came after the due day. */
-  late: string[];
-  /** Codes of units without a report. */
-  missing: string[];
-}
+export type { Incoming, IncomingFile } from './incoming';
+export { catalogOf, choiceIn, metaField } from './choice';
+export { correctionsOf, receiptsOf, SEAL_WORDS, type ReceivedAt, type Slip } from './slips';
+export { partialText, reportingRates, type ReportingRates } from './rates';
+export type { FileSummary, Outcome, ReportFacts } from './summary';
+export {
+  BookError,
+  EMPTY_STORE,
+  readStore,
+  storeFromBook,
+  type Store,
+  type StoredBook,
+} from './store';
 
 export interface Consolidation extends ReportingRates {
   files: FileSummary[];
@@ -46,6 +55,9 @@ export interface Consolidation extends ReportingRates {
   unchanged: boolean;
   asOf: DayNumber;
   context: BookContext;
+  /** What the next book remembers. */
+  store: Store;
+  settings: Settings;
 }
 
 /** Settings of a new book. */
@@ -91,24 +103,45 @@ export function contextOf(
 export interface ConsolidateInput {
   catalog: Catalog;
   period: string;
-  files: readonly IncomingFile[];
+  /** Files, or what was read of them already. */
+  files: readonly (IncomingFile | Incoming)[];
   /** The book as it is, or null for a new one. */
   before: StoredBook | null;
   /** Another report date than the book's. */
   asOf?: DayNumber;
+  /** What the units were given to seal with. */
+  secrets?: Secrets;
+  /** Of what runs us, where it has faster ones than ours that run everywhere. */
+  native?: { codec?: Codec; digest?: Digest };
   /** Called after each file, for a progress bar. */
   onFile?: (done: number, total: number) => void;
 }
 
 /**
- * A book for another period starts with that period's own report date; everything else the province has
- * set stays.
+ * What the reports of a run are judged by. A book for another period starts with that period's own report
+ * date; everything else the province has set stays.
  */
-function settingsFor({ catalog, period, before, asOf }: ConsolidateInput): Settings {
+export function settingsFor({
+  catalog,
+  period,
+  before,
+  asOf,
+}: Omit<ConsolidateInput, 'files'>): Settings {
   const defaults = defaultSettings(catalog, period);
   const settings = before ? before.settings : defaults;
   const samePeriod = before?.period === period;
   return { ...settings, asOf: asOf ?? (samePeriod ? settings.asOf : defaults.asOf) };
+}
+
+/** Reads one file as a consolidation reads it; who wants to stop between files hands in what was read. */
+export function extractorFor(
+  input: Omit<ConsolidateInput, 'files'>,
+): (file: IncomingFile) => Incoming {
+  const reading = contextOf(input.catalog, input.period, settingsFor(input));
+  return (file) => ({
+    ...file,
+    extraction: extractIncoming(file, reading, input.period, input.secrets, input.native?.codec),
+  });
 }
 
 /** The same code for a dry run and a real one: the caller decides whether to write. */
@@ -117,16 +150,22 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   const settings = settingsFor(input);
   const reading = contextOf(catalog, period, settings);
   const due = (of: string): DayNumber => reportDue(of, 'task', reading.catalog.calendar);
+  const extract = extractorFor(input);
   const incoming = files.map((file, index) => {
-    const extraction = extractIncoming(file, reading, period);
+    const extracted = 'extraction' in file ? file : extract(file);
     onFile?.(index + 1, files.length);
-    return { ...file, extraction };
+    return extracted;
   });
-  const { store, summaries } = mergeFiles(before?.store ?? EMPTY_STORE, incoming, due);
+  const stored = before?.store ?? EMPTY_STORE;
+  const history = new UnitHistory(stored.data);
+  const { store, summaries } = mergeFiles(stored, incoming, due, (submission) =>
+    checkHistory(submission, reading, history),
+  );
   const sample = store.ledger.some((row) => row.sample && row.period === period);
   const context = contextOf(catalog, period, settings, sample);
   const rates = reportingRates(context, store);
-  const next = renderBook(context, store, settings, rates, before?.ownAnswers ?? (() => ({})));
+  const ownAnswers = before?.ownAnswers ?? NO_ANSWERS;
+  const next = renderBook(context, store, settings, rates, ownAnswers, input.native?.digest);
   return {
     ...rates,
     files: summaries,
@@ -134,51 +173,18 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     unchanged: before?.content === next.content,
     asOf: settings.asOf,
     context,
+    store,
+    settings,
   };
 }
 
-export function reportingRates({ catalog, period }: BookContext, store: Store): ReportingRates {
-  const current = store.ledger.filter((row) => row.period === period && !row.superseded);
-  const byUnit = new Map(current.map((row) => [row.unit, row]));
-  const due = reportDue(period, 'task', catalog.calendar);
-  const codes = catalog.communes.map(({ code }) => code);
-  const late = codes.filter((code) => (byUnit.get(code)?.submittedOn ?? 0) > due);
-  const missing = codes.filter((code) => !byUnit.has(code));
-  const actual = codes.length - missing.length;
-  return { period, expected: codes.length, actual, onTime: actual - late.length, late, missing };
-}
-
-/** "61/65 đơn vị đã báo cáo; thiếu: …": a partial result says so on its face. */
-export function partialText(
-  context: BookContext,
-  { expected, actual, missing }: ReportingRates,
-): string {
-  const { communes } = context.catalog;
-  if (actual === expected) return `Số liệu của đủ ${expected}/${expected} đơn vị.`;
-  const names = missing
-    .flatMap((code) => communes.filter((unit) => unit.code === code))
-    .map(unitName);
-  const shown =
-    names.length > 12 ? [...names.slice(0, 12), `và ${names.length - 12} đơn vị khác`] : names;
-  return `Số liệu của ${actual}/${expected} đơn vị, thiếu: ${shown.join(', ')}.`;
-}
-
-export function renderBook(
-  context: BookContext,
-  store: Store,
-  settings: Settings,
-  rates: ReportingRates,
-  ownAnswers: AnswersOf,
-): ProvinceBook {
-  const { catalog, period, asOf } = context;
-  const due = reportDue(period, 'task', catalog.calendar);
+/** What each unit has answered for the period. */
+export function reportsOf({ catalog, period }: BookContext, store: Store): UnitReport[] {
   const answers = answersByUnit(store, period);
-  const current = new Map(
-    store.ledger
-      .filter((row) => row.period === period && !row.superseded)
-      .map((row) => [row.unit, row]),
+  const current = new Set(
+    store.ledger.filter((row) => row.period === period && !row.superseded).map(({ unit }) => unit),
   );
-  const reports = catalog.communes.map((unit): UnitReport => {
+  return catalog.communes.map((unit): UnitReport => {
     const rows = answers.get(unit.code) ?? new Map<string, Record<string, CellContent>>();
     const free: Readonly<Record<string, readonly string[]>> = {
       targets: FREE_TARGETS,
@@ -192,6 +198,24 @@ export function renderBook(
       freeRows: (sheet) => (free[sheet] ?? []).filter((row) => rows.has(`${sheet}/${row}`)),
     };
   });
+}
+
+export function renderBook(
+  context: BookContext,
+  store: Store,
+  settings: Settings,
+  rates: ReportingRates,
+  ownAnswers: AnswersOf,
+  digest?: Digest,
+): ProvinceBook {
+  const { catalog, period, asOf } = context;
+  const due = reportDue(period, 'task', catalog.calendar);
+  const reports = reportsOf(context, store);
+  const current = new Map(
+    store.ledger
+      .filter((row) => row.period === period && !row.superseded)
+      .map((row) => [row.unit, row]),
+  );
   const units = catalog.communes.map((unit): UnitRow => {
     const row = current.get(unit.code);
     return {
@@ -214,6 +238,7 @@ export function renderBook(
     history: store.history,
     reporting: rates,
     partial: partialText(context, rates),
+    digest,
   });
 }
 

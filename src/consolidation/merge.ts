@@ -12,37 +12,28 @@ import {
   submittedOnOf,
   type Incoming,
 } from './incoming';
-import type { Submission } from './submission';
+import type { ExtractedValue, Submission } from './submission';
 import type { Store } from './store';
-
-export type Outcome = 'accepted' | 'warning' | 'rejected';
-
-/** The import summary of one file (words of DHIS2). */
-export interface FileSummary {
-  file: string;
-  unit: string | null;
-  outcome: Outcome;
-  imported: number;
-  updated: number;
-  unchanged: number;
-  ignored: number;
-  conflicts: Conflict[];
-}
+import type { FileSummary, ReportFacts } from './summary';
 
 export interface Merge {
   store: Store;
   summaries: FileSummary[];
 }
 
+/** Compares a report with what the unit said of other periods. */
+export type CheckHistory = (submission: Submission) => Conflict[];
+
 export function mergeFiles(
   before: Store,
   files: readonly Incoming[],
   due: (period: string) => DayNumber,
+  checkHistory: CheckHistory = () => [],
 ): Merge {
   const hashes = files.flatMap(({ extraction }) =>
     extraction.ok ? [contentHash(extraction.submission)] : [],
   );
-  const merger = new Merger(before, due, new Set(hashes));
+  const merger = new Merger(before, due, checkHistory, new Set(hashes));
   const summaries = new Map<string, FileSummary>();
   for (const incoming of [...files].sort(byRevision))
     summaries.set(incoming.file, merger.take(incoming));
@@ -61,6 +52,7 @@ class Merger {
   constructor(
     before: Store,
     private readonly due: (period: string) => DayNumber,
+    private readonly checkHistory: CheckHistory,
     /** Content of every report of this run. */
     private readonly hashes: ReadonlySet<string>,
   ) {
@@ -87,7 +79,32 @@ class Merger {
     const { file, extraction } = incoming;
     if (!extraction.ok) return this.refuse(file, extraction.unit, '', extraction.conflicts, 0);
     const { submission } = extraction;
-    const hash = contentHash(submission);
+    const usable = this.usable(submission);
+    const facts: ReportFacts = {
+      period: submission.period,
+      revision: submission.revision,
+      hash: contentHash(submission),
+      submittedOn: submittedOnOf(submission, incoming),
+      seal: submission.verdict.state,
+      sample: submission.sample,
+      values: usable.values.length,
+    };
+    return { ...this.judge(file, usable, facts), facts };
+  }
+
+  /** The report without what would spoil the sums, with what its own history says of it. */
+  private usable(submission: Submission): Submission {
+    const { values, withheld, ignored, conflicts } = submission;
+    return {
+      ...submission,
+      values: values.filter(({ item }) => !withheld.includes(item)),
+      ignored: ignored + withheld.length,
+      conflicts: [...conflicts, ...this.checkHistory(submission)],
+    };
+  }
+
+  private judge(file: string, submission: Submission, facts: ReportFacts): FileSummary {
+    const { hash, submittedOn } = facts;
     const other = this.ledger.find((row) => row.sample !== submission.sample);
     if (other) {
       const message = submission.sample
@@ -110,12 +127,12 @@ class Merger {
     // A folder that holds an earlier report beside the one that replaced it comes in again as a whole.
     const replacedHere = current !== undefined && this.hashes.has(current.hash);
     if (same && (!same.superseded || replacedHere)) return this.again(file, submission, same);
-    const submittedOn = submittedOnOf(submission, incoming);
     const older = current !== undefined && isOlder(submission.revision, submittedOn, current);
     if (same ?? older) {
       const message =
         `Đơn vị đã có lần báo cáo mới hơn (lần ${current?.revision ?? 0}` +
         `${current?.submittedOn ? `, ngày ${formatDay(current.submittedOn)}` : ''}, tệp ${current?.file ?? ''}). ` +
+        `${this.differences(submission)} ` +
         'Nếu muốn thay bằng tệp này, tăng "Lần báo cáo" ở trang Báo cáo.';
       // A revision that could not be read counts as the first: that, too, has to be said.
       const conflicts = [
@@ -130,18 +147,28 @@ class Merger {
         submission.values.length,
       );
     }
-    return this.accept(incoming, submission, hash, submittedOn, current);
+    return this.accept(file, submission, facts, current);
+  }
+
+  /** In which cells an older report says something else than the one in its place. */
+  private differences({ unit, period, values }: Submission): string {
+    const cells = values.flatMap(({ item, value, sheet, cell }: ExtractedValue) =>
+      this.values.get(valueKey({ unit, period, item }))?.value === value
+        ? []
+        : [`${sheet}!${cell}`],
+    );
+    if (cells.length === 0) return 'Số liệu trong tệp này không khác bản đang dùng.';
+    const more = cells.length > SHOWN_CELLS ? `, … (${cells.length} ô)` : '';
+    return `Khác bản đang dùng ở ${cells.slice(0, SHOWN_CELLS).join(', ')}${more}.`;
   }
 
   private accept(
-    incoming: Incoming,
+    file: string,
     submission: Submission,
-    hash: string,
-    submittedOn: DayNumber,
+    { hash, submittedOn }: ReportFacts,
     current: LedgerRow | undefined,
   ): FileSummary {
     const { unit, period, revision } = submission;
-    const { file } = incoming;
     const conflicts = [...submission.conflicts];
     if (current && current.revision === revision) {
       const message = `Thay cho tệp ${current.file} cùng lần báo cáo ${revision}. Khi gửi lại nên tăng "Lần báo cáo".`;
@@ -214,7 +241,7 @@ class Merger {
     return {
       file,
       unit: submission.unit,
-      outcome: row.outcome,
+      outcome: submission.conflicts.length > 0 ? 'warning' : row.outcome,
       imported: 0,
       updated: 0,
       unchanged: submission.values.length,
@@ -244,6 +271,9 @@ class Merger {
     };
   }
 }
+
+/** Cells named in one message. */
+const SHOWN_CELLS = 8;
 
 const isOlder = (revision: number, submittedOn: DayNumber, current: LedgerRow): boolean =>
   revision < current.revision ||

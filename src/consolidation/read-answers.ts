@@ -9,6 +9,12 @@ import { checkLayout, checkName, columnMissing, markOf } from './check-layout';
 import { conflict, type Conflict } from './conflict';
 import type { BlankCell, ExtractedValue } from './submission';
 
+/** Ids of the catalog begin with the number of their document; rows that a unit adds do not. */
+const isOfCatalog = (id: string): boolean => /^\d{3}-/.test(id);
+
+const some = (ids: readonly string[]): string =>
+  `${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}`;
+
 export class AnswerReader {
   readonly values: ExtractedValue[] = [];
   readonly blanks: BlankCell[] = [];
@@ -19,6 +25,8 @@ export class AnswerReader {
   constructor(
     private readonly found: FoundTables,
     private readonly year: number,
+    /** The directives have changed since the workbook was made, so its rows may be others than ours. */
+    private readonly outdated = false,
   ) {}
 
   valueOf(item: string): CellContent {
@@ -63,10 +71,26 @@ export class AnswerReader {
     }
     this.strayRows(spec, table);
     const missing = [...rows.keys()].filter((id) => !seen.has(id));
-    if (missing.length > 0) {
-      const message = `Mất mã ẩn của ${missing.length} dòng (${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}). Số liệu của các dòng đó không đọc được; chép lại sang sổ tỉnh đã gửi.`;
-      this.conflicts.push(conflict('row-missing', 'medium', message, markOf(table)));
-    }
+    const absent = (id: string): boolean => this.outdated && isOfCatalog(id);
+    this.missingRows(
+      table,
+      missing.filter((id) => !absent(id)),
+    );
+    this.absentRows(table, missing.filter(absent));
+  }
+
+  /** Rows that the workbook was sent out with and that have lost their ids. */
+  private missingRows(table: FoundTable, ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const message = `Mất mã ẩn của ${ids.length} dòng (${some(ids)}). Số liệu của các dòng đó không đọc được; chép lại sang sổ tỉnh đã gửi.`;
+    this.conflicts.push(conflict('row-missing', 'medium', message, markOf(table)));
+  }
+
+  /** Rows that were most likely never there: nothing that the unit could mend. */
+  private absentRows(table: FoundTable, ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const message = `Sổ lập theo danh mục cũ nên không có ${ids.length} dòng (${some(ids)}) của danh mục hiện nay. Các dòng đó coi như chưa báo cáo; nếu cần, gửi đơn vị sổ mới.`;
+    this.conflicts.push(conflict('row-not-in-template', 'low', message, markOf(table)));
   }
 
   private cell<Row>(
@@ -124,6 +148,14 @@ export class AnswerReader {
   ): void {
     const filled = this.filledInputs(spec, table, number);
     this.ignored += filled.length;
+    if (this.outdated && isOfCatalog(at.value)) {
+      // A row that was withdrawn and left blank is nobody's loss.
+      if (filled.length === 0) return;
+      const message =
+        'Sổ lập theo danh mục cũ; dòng này không còn trong danh mục hiện nay nên số liệu trên dòng không được nhận.';
+      this.conflicts.push(conflict('row-withdrawn', 'low', message, at));
+      return;
+    }
     this.conflicts.push(
       conflict(
         'row-unknown',

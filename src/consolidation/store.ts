@@ -13,9 +13,10 @@ import {
   type LedgerRow,
 } from '../sheets/province/rows';
 import { readSettings, type SettingCells, type Settings } from '../sheets/province/settings';
-import { META_KEY, SCHEMA_VERSION } from '../sheets/meta';
+import { META_KEY } from '../sheets/meta';
 import type { ReadBook } from '../sheets/read-model';
 import { readBook } from '../workbook/read';
+import { NEWEST_SCHEMA, schemaOf } from '../workbook/schema';
 import { findTables, type FoundTable, type FoundTables } from '../workbook/tables';
 
 export interface Store {
@@ -148,10 +149,10 @@ export function storeFromBook(book: ReadBook, defaults: Settings): StoredBook {
       'Tệp đích đã có nhưng không phải sổ tổng hợp của phần mềm. Chọn tên tệp khác; tệp cũ được giữ nguyên.',
     );
   }
-  if (field('schema') !== SCHEMA_VERSION) {
+  if (!schemaOf(field('schema'))) {
     throw new BookError(
       'book-schema-unknown',
-      `Sổ tổng hợp theo phiên bản ${text(field('schema'))}, phần mềm này đọc được phiên bản ${SCHEMA_VERSION}. Cập nhật phần mềm.`,
+      `Sổ tổng hợp theo phiên bản ${text(field('schema'))}, phần mềm này đọc được phiên bản ${NEWEST_SCHEMA} trở về trước. Cập nhật phần mềm.`,
     );
   }
   const settings = readSettingsOf(found, defaults);

@@ -1,6 +1,7 @@
 /** What one report says, once it has been read. */
 import type { DayNumber } from '../domain/model';
 import type { CellContent } from '../sheets/model';
+import type { Seal, SealVerdict } from '../workbook/seal';
 import type { Conflict } from './conflict';
 
 export interface ExtractedValue {
@@ -27,6 +28,12 @@ export interface Submission {
   /** Cells whose content was not kept. */
   ignored: number;
   conflicts: Conflict[];
+  /** Items among the values that a consolidation does not take: they would spoil the sums. */
+  withheld: string[];
+  /** What the workbook carries; null: not sealed. */
+  seal: Seal | null;
+  /** What the seal says of the values as they stand. */
+  verdict: SealVerdict;
 }
 
 export type Extraction =

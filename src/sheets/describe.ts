@@ -53,8 +53,13 @@ const META_ABOUT: Readonly<Record<keyof Meta, string>> = {
   unit: 'Mã đơn vị; sổ tổng hợp để trống',
   period: 'Kỳ báo cáo',
   catalog: 'Dấu của dữ liệu gốc đã dùng để lập sổ',
-  seal: 'Dấu của số liệu khi báo cáo được niêm phong',
+  seal: 'Mã niêm phong của báo cáo; chưa niêm phong thì trống',
+  sealKey: 'Dấu nhận ra mã bí mật đã dùng để niêm phong; không dùng thì trống',
+  sealRevision: 'Lần báo cáo lúc niêm phong',
+  sealReportedOn: 'Ngày báo cáo lúc niêm phong',
   sample: 'Số liệu mẫu hay không',
+  documents: 'Mã các văn bản đã chọn; trống là tất cả',
+  group: 'Mã nhóm đơn vị đã chọn; trống là tất cả',
   content: 'Dấu của toàn bộ nội dung; chỉ có ở sổ tổng hợp',
 };
 
@@ -137,11 +142,18 @@ const fieldRow = ({ id, label, rule, about }: ReportField): string[] => [
   about,
 ];
 
-const metaSheetOf = (fields: readonly (keyof Meta)[]): SheetDescription => ({
+const metaSheetOf = (
+  fields: readonly (keyof Meta)[],
+  more: readonly string[][] = [],
+): SheetDescription => ({
   name: META_NAME,
   key: 'meta',
   about: 'Trang ẩn hẳn, cho phần mềm biết đây là sổ nào',
-  table: [['Mã', 'Ý nghĩa'], ...fields.map((field) => [`\`${field}\``, META_ABOUT[field]])],
+  table: [
+    ['Mã', 'Ý nghĩa'],
+    ...fields.map((field) => [`\`${field}\``, META_ABOUT[field]]),
+    ...more,
+  ],
 });
 
 const META_FIELDS = Object.keys(META_ABOUT) as (keyof Meta)[];
@@ -190,7 +202,10 @@ function communeSheets(context: BookContext): SheetDescription[] {
       about: 'Báo cáo để in và ký; số liệu tự cộng từ các trang khác, mỗi mục dưới đây một ô nhập',
       table: [COLUMN_HEADINGS, ...[...REPORT_FIELDS, ...REPORT_TEXTS].map(fieldRow)],
     },
-    metaSheetOf(META_FIELDS.filter((field) => field !== 'content')),
+    metaSheetOf(
+      META_FIELDS.filter((field) => field !== 'content'),
+      [['`sealed/…`', 'Từng giá trị lúc niêm phong, mỗi giá trị một dòng']],
+    ),
   ];
 }
 
@@ -232,7 +247,7 @@ function provinceSheets(context: BookContext): SheetDescription[] {
     table(dataTable, []),
     table(historyTable, []),
     table(settingsTable, settings),
-    metaSheetOf(META_FIELDS),
+    metaSheetOf(META_FIELDS.filter((field) => !field.startsWith('seal') || field === 'seal')),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
  * What a workbook is, before any library has written it: plain data. The specs in this folder render
- * to it; a writer (exceljs in `workbook/`, Office.js in `excel/`) only translates it.
+ * to it; a writer (XML in `workbook/`, Office.js in `excel/`) only translates it.
  */
 import type { StyleName } from './styles';
 
@@ -65,6 +65,8 @@ export interface PrintSetup {
   orientation: 'landscape' | 'portrait';
   /** Printed at the foot, left; the page number stands right. */
   footer: string;
+  /** Shrunk to one page, so that a signature does not stand alone on the next. */
+  onePage?: true;
 }
 
 export interface SheetModel {

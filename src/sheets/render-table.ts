@@ -11,10 +11,11 @@ import type {
 import type { BookContext, Column, ColumnType, TableSpec } from './spec';
 import { editorOf, sheetMark } from './spec';
 import { rowHeight } from './row-height';
-import { FORMATS, type StyleName } from './styles';
+import { FORMATS, STYLES, type Style, type StyleName } from './styles';
 
 /** The hidden first column holds the row ids, so the first column a person sees is the second. */
 const ID_COLUMN = 1;
+const NOTE_ROW = 3;
 const KEY_ROW = 4;
 
 const INPUT_STYLE: Record<ColumnType, StyleName> = {
@@ -55,17 +56,30 @@ function dataArea(column: number, firstRow: number, rowCount: number): Area {
   };
 }
 
+/** The pieces of a formula, texts and the keys between them in turn; the same few templates serve all rows. */
+const templates = new Map<string, readonly string[]>();
+
+function piecesOf(template: string): readonly string[] {
+  let pieces = templates.get(template);
+  if (!pieces) {
+    pieces = template.split(/\[([A-Za-z]+)\]/);
+    templates.set(template, pieces);
+  }
+  return pieces;
+}
+
 /** `[key]` becomes the address of that column's cell in the row. */
 export function fillFormula(
   template: string,
   row: number,
   columnOf: ReadonlyMap<string, number>,
 ): string {
-  return template.replace(/\[([A-Za-z]+)\]/g, (_, key: string) => {
-    const column = columnOf.get(key);
-    if (column === undefined) throw new RangeError(`Formula names an unknown column: ${key}`);
-    return `$${cellAddress(row, column)}`;
-  });
+  return piecesOf(template).reduce((formula, piece, index) => {
+    if (index % 2 === 0) return formula + piece;
+    const column = columnOf.get(piece);
+    if (column === undefined) throw new RangeError(`Formula names an unknown column: ${piece}`);
+    return `${formula}$${cellAddress(row, column)}`;
+  }, '');
 }
 
 /** Headings: one row, or two where columns share a group heading. */
@@ -136,13 +150,11 @@ export function renderTable<Row>(
       const template = column.formula?.(row, context) ?? null;
       const input = template === null && editorOf(column, row, context) === options.editor;
       const type = column.typeOf?.(row) ?? column.type;
-      return {
-        value,
-        style: input ? INPUT_STYLE[type] : type,
-        ...(template === null ? {} : { formula: fillFormula(template, number, columnOf) }),
-        ...(column.format ? { format: column.format } : {}),
-        ...(input ? { input } : {}),
-      };
+      const cell: CellModel = { value, style: input ? INPUT_STYLE[type] : type };
+      if (template !== null) cell.formula = fillFormula(template, number, columnOf);
+      if (column.format) cell.format = column.format;
+      if (input) cell.input = true;
+      return cell;
     });
     return {
       cells: [{ value: spec.rowId(row), style: 'key' }, ...cells],
@@ -151,6 +163,7 @@ export function renderTable<Row>(
   });
 
   columns.forEach((column, index) => {
+    if (!column.edit) return;
     const rules = rows.map((row, at) =>
       bodyRows[at]?.cells[index + 1]?.input ? (column.ruleOf?.(row) ?? column.rule) : undefined,
     );
@@ -167,6 +180,14 @@ export function renderTable<Row>(
     ? [{ cells: [undefined, ...totalCells(columns, firstRow, rows, context)] }]
     : [];
 
+  const note: CellModel = context.sample
+    ? { value: `SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT. ${options.note}`, style: 'sample' }
+    : { value: options.note, style: options.warn ? 'warning' : 'subtitle' };
+  // What wraps needs the width of the whole table: within its own cell only a word of it would be seen.
+  const wraps = (STYLES[note.style] as Style).wrap ?? false;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const noteArea: Area = { top: NOTE_ROW, left: 2, bottom: NOTE_ROW, right: lastColumn };
+
   const sheet: SheetModel = {
     key: spec.key,
     name: spec.name,
@@ -176,13 +197,8 @@ export function renderTable<Row>(
       { cells: [undefined, { value: spec.title, style: 'title' }], height: 24 },
       { cells: [undefined, { value: options.subtitle, style: 'subtitle' }], height: 18 },
       {
-        cells: [
-          undefined,
-          context.sample
-            ? { value: `SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT. ${options.note}`, style: 'sample' }
-            : { value: options.note, style: options.warn ? 'warning' : 'subtitle' },
-        ],
-        height: 18,
+        cells: [undefined, note],
+        height: wraps ? Math.max(18, rowHeight([{ cell: note, width }])) : 18,
       },
       {
         cells: [
@@ -195,7 +211,7 @@ export function renderTable<Row>(
       ...totalRow,
       ...bodyRows,
     ],
-    merges: headings.merges,
+    merges: [...(wraps ? [noteArea] : []), ...headings.merges],
     validations,
     highlights: highlightsOf(columns, firstRow, rows.length),
     freeze: {

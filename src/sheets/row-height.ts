@@ -15,6 +15,7 @@ function lines(cell: CellModel, width: number): number {
     1,
     (width * CHARACTERS_PER_WIDTH * 11) / style.size / (style.bold ? 1.1 : 1),
   );
+  if (cell.value.length <= room && !cell.value.includes('\n')) return 1;
   return cell.value
     .split('\n')
     .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / room)), 0);
@@ -28,9 +29,8 @@ function lines(cell: CellModel, width: number): number {
  * @example rowHeight([{ cell: { value: 'ngắn', style: 'text' }, width: 20 }]) //=> 17
  */
 export function rowHeight(cells: readonly { cell: CellModel; width: number }[]): number {
-  const most = Math.max(
-    1,
-    ...cells.map(({ cell, width }) => lines(cell, width) * (STYLES[cell.style].size / 11)),
-  );
+  let most = 1;
+  for (const { cell, width } of cells)
+    most = Math.max(most, lines(cell, width) * (STYLES[cell.style].size / 11));
   return Math.round((most * LINE + PADDING) * 2) / 2;
 }

@@ -2,7 +2,7 @@
  * One sheet is one spec. A column says everything that anybody needs to know of it: the writers, the
  * reader, the checker and `docs/SHEETS.md` are all derived from here.
  */
-import type { Catalog } from '../catalog';
+import type { Catalog, Choice } from '../catalog';
 import type { DayNumber } from '../domain/model';
 import type { DeadlineRules } from '../domain/deadline';
 import type { CellContent, InputRule, Tone } from './model';
@@ -24,6 +24,8 @@ export interface BookContext {
   rules: DeadlineRules;
   /** The figures are made up for a demonstration: every sheet says so. */
   sample: boolean;
+  /** The catalog holds only this part of the directives; absent: all of them. */
+  choice?: Choice;
 }
 
 /** Who may type in a cell. */

@@ -39,7 +39,7 @@ export const STYLES = {
   title: { size: 15, bold: true, align: 'left', vertical: 'middle' },
   subtitle: { size: 11, italic: true, align: 'left', vertical: 'middle' },
   note: { size: 11, align: 'left', vertical: 'top', wrap: true },
-  sample: { size: 12, bold: true, color: 'C00000', align: 'left', vertical: 'middle' },
+  sample: { size: 12, bold: true, color: 'C00000', align: 'left', vertical: 'middle', wrap: true },
   warning: { size: 11, bold: true, color: 'C00000', align: 'left', vertical: 'middle', wrap: true },
   section: {
     size: 12,

@@ -21,6 +21,8 @@ describe('the whole cycle on sample data', () => {
     expect(run.code).toBe(0);
     expect(await filesIn(at('out'))).toEqual([
       'bao-cao-da-nop',
+      'bien-nhan',
+      'phieu-chinh-sua',
       'so-bao-cao',
       'so-tong-hop-2026-06.xlsx',
     ]);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main';
+import { documentOf, p, wordFile } from '../directives/word-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'tiendo-directive-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -73,6 +74,30 @@ describe('tiendo directive', () => {
     expect(out).toContain('Chỉ tiêu: không có');
     expect(out).toContain('chưa có gì được ghi');
     expect(code).toBe(0);
+  });
+
+  it('reads a Word file as it reads its text', async () => {
+    const word = wordFile(documentOf(p('THÔNG BÁO') + p(TEXT.split('\n').at(-2) ?? '')));
+    const { code, out } = await run('thong-bao.docx', word, '--json');
+    const { document, tasks } = JSON.parse(out) as {
+      document: { file: string };
+      tasks: { clause: string; lead: string[] }[];
+    };
+    expect(document.file).toBe('thong-bao.docx');
+    expect(tasks.map(({ clause, lead }) => [clause, lead])).toEqual([['1', ['Sở Y tế']]]);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['a text under a Word name', TEXT, 'không phải văn bản Word'],
+    ['an old .doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'Word đời cũ'],
+    ['a Word file cut short', wordFile(documentOf(p('Một'))).subarray(0, 90), 'hỏng'],
+  ])('%s is refused in words, exit 2', async (_, content, words) => {
+    const { code, out, err } = await run('van-ban.docx', content, '--json');
+    expect(err).toContain(words);
+    expect(err).toContain('Hãy ');
+    expect(out).toBe('');
+    expect(code).toBe(2);
   });
 
   it('exits 1 when a deadline must be asked about', async () => {

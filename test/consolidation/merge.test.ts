@@ -41,6 +41,15 @@ test('a first report: every value is imported, the ledger and the long table say
   const { store } = await stored(result);
   expect(result.files).toEqual([
     {
+      facts: {
+        period: '2026-06',
+        revision: 1,
+        hash: store.ledger[0]?.hash,
+        submittedOn: dayFromIso('2026-06-12'),
+        seal: 'unsealed',
+        sample: false,
+        values: 12,
+      },
       file: 'cl.xlsx',
       unit: CHI_LANG,
       outcome: 'accepted',

@@ -104,6 +104,10 @@ interface ReportOptions {
   sample?: boolean;
 }
 
+interface RunOptions extends ReportOptions {
+  secrets?: ReadonlyMap<string, string>;
+}
+
 export const report = (
   unit: string,
   filled: Filled = clean(),
@@ -153,8 +157,9 @@ export const valuesOf = ({ values }: Submission): Record<string, CellContent> =>
 export const run = (
   files: readonly IncomingFile[],
   before: StoredBook | null = null,
-  { period = PERIOD, catalog = SMALL }: ReportOptions = {},
-): Consolidation => consolidate({ catalog, period, files, before });
+  { period = PERIOD, catalog = SMALL, secrets }: RunOptions = {},
+): Consolidation =>
+  consolidate({ catalog, period, files, before, ...(secrets ? { secrets } : {}) });
 
 /** The book on the disk, read back. */
 export const stored = async (

@@ -30,6 +30,12 @@ describe('the frame of a table', () => {
     expect(table.sheet.rows).toHaveLength(FIRST + 1);
   });
 
+  test('a warning has the width of the whole table: it wraps, and one cell would show a word of it', () => {
+    const warned = render([row('a', 1)], { warn: true });
+    expect(warned.sheet.merges[0]).toEqual({ top: 3, left: 2, bottom: 3, right: 5 });
+    expect(warned.sheet.rows[2]?.height).toBeGreaterThanOrEqual(18);
+  });
+
   test('headings of a group are merged side by side, the others downwards', () => {
     expect(valuesOf(table, 5)).toEqual([null, 'STT', 'Vốn', 'Vốn', 'Trạng thái']);
     expect(valuesOf(table, 6)).toEqual([null, '', 'Số tiền', 'Gấp đôi', '']);

@@ -9,6 +9,7 @@ import {
 import { parse } from '../arguments';
 import { findWorkbooks, readIncoming } from '../files';
 import { EXIT, UsageError, type Io } from '../io';
+import { fileJson } from '../summary';
 
 /** Which period a book is for does not matter to a check; one stands in until the file says its own. */
 const ANY_PERIOD = '2026-06';
@@ -30,7 +31,7 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
     if (!extraction.ok && !extraction.readable) readable = false;
     files.push(summarise(name, extraction));
   }
-  if (values.json) io.out(JSON.stringify({ files }, null, 2));
+  if (values.json) io.out(JSON.stringify({ files: files.map(fileJson) }, null, 2));
   else for (const file of files) io.out(fileText(file));
   if (!readable) return EXIT.unusable;
   return files.every(({ outcome }) => outcome === 'accepted') ? EXIT.ok : EXIT.problems;
@@ -50,9 +51,11 @@ function summarise(file: string, extraction: ReturnType<typeof extractIncoming>)
       conflicts: extraction.conflicts,
     };
   }
-  const { unit, values, ignored, conflicts } = extraction.submission;
+  const { unit, values, withheld, conflicts } = extraction.submission;
+  const ignored = extraction.submission.ignored + withheld.length;
+  const imported = values.length - withheld.length;
   const outcome = conflicts.length === 0 ? 'accepted' : 'warning';
-  return { file, unit, outcome, imported: values.length, ...none, ignored, conflicts };
+  return { file, unit, outcome, imported, ...none, ignored, conflicts };
 }
 
 function fileText({ file, outcome, imported, ignored, conflicts }: FileSummary): string {

@@ -6,16 +6,23 @@ import {
   consolidate,
   defaultSettings,
   readStore,
+  settingsFor,
   type Consolidation,
+  type Secrets,
   type StoredBook,
 } from '../../consolidation';
 import { ReadRefusal } from '../../workbook/read';
 import { writeBook } from '../../workbook/write';
-import { dayArgument, parse, periodArgument, required } from '../arguments';
-import { findWorkbooks, readIfThere, readIncoming, replaceFile } from '../files';
+import { dayArgument, jobsArgument, parse, periodArgument, required } from '../arguments';
+import { extractFiles } from '../extraction/extract-files';
+import { findWorkbooks, readIfThere, removeHalfWritten, replaceFile } from '../files';
 import { EXIT, UsageError, type Io } from '../io';
+import { withLock } from '../lock';
+import { NATIVE, NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
-import { bookText, filesText } from '../summary';
+import { readSecrets } from '../secrets';
+import { writeSlips } from '../slips';
+import { bookText, fileJson, filesText } from '../summary';
 
 /** `tiendo consolidate`: reports in, one book out. */
 export async function consolidateCommand(argv: readonly string[], io: Io): Promise<number> {
@@ -24,6 +31,10 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
     into: { type: 'string' },
     'as-of': { type: 'string' },
     'dry-run': { type: 'boolean' },
+    returns: { type: 'string' },
+    receipts: { type: 'string' },
+    secrets: { type: 'string' },
+    jobs: { type: 'string' },
     json: { type: 'boolean' },
   });
   if (positionals.length === 0)
@@ -34,6 +45,10 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
     into: required(values.into, 'into'),
     dryRun: values['dry-run'] ?? false,
     asOf: dayArgument(values['as-of']),
+    secrets: await readSecrets(values.secrets),
+    returns: values.returns,
+    receipts: values.receipts,
+    jobs: jobsArgument(values.jobs),
     io,
   });
   if (values.json) io.out(JSON.stringify(jsonOf(result), null, 2));
@@ -46,7 +61,7 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
 
 /** The contract's document; key order is part of what people read. */
 function jsonOf({ period, expected, actual, onTime, late, missing, files }: Consolidation): object {
-  return { period, expected, actual, onTime, late, missing, files };
+  return { period, expected, actual, onTime, late, missing, files: files.map(fileJson) };
 }
 
 export interface ConsolidateRequest {
@@ -55,6 +70,13 @@ export interface ConsolidateRequest {
   into: string;
   dryRun: boolean;
   asOf?: number | undefined;
+  /** What the units were given to seal with. */
+  secrets?: Secrets | undefined;
+  /** Folders for requests to correct and for receipts. */
+  returns?: string | undefined;
+  receipts?: string | undefined;
+  /** Threads to read the files in. */
+  jobs?: number;
   /** A demonstration starts over each time. */
   startOver?: boolean;
   io: Io;
@@ -62,44 +84,70 @@ export interface ConsolidateRequest {
 
 /**
  * Reads the reports and the book, merges, and replaces the book in one step unless this is a dry run or
- * nothing would change.
+ * nothing would change. One run at a time on one book; a dry run only reads.
  *
- * @throws UsageError when the book at that place cannot be read or is not ours; it is left as it is
+ * @throws UsageError when the book at that place cannot be read or is not ours, or another run is at work
+ *   on it; it is left as it is
  */
-export async function consolidateInto({
+export async function consolidateInto(request: ConsolidateRequest): Promise<Consolidation> {
+  const { into, dryRun, io } = request;
+  if (dryRun) {
+    const { result } = await merge(request);
+    io.err(result.unchanged ? unchangedText(into) : `Chạy thử: ${into} không bị ghi.`);
+    return result;
+  }
+  return withLock(into, async (lock) => {
+    const { result, before } = await merge(request);
+    if (result.unchanged) io.err(unchangedText(into));
+    else {
+      await keepForeignSheets(into, before, io);
+      io.err('Đang ghi sổ tổng hợp…');
+      const bytes = await writeBook(result.next.book, NODE_PACKER);
+      lock.assertHeld();
+      await replaceFile(into, bytes);
+      io.err(`Đã ghi ${into}.`);
+    }
+    // After the book: nobody holds a receipt for what the book does not have.
+    await writeSlips(result, request);
+    return result;
+  });
+}
+
+const unchangedText = (into: string): string => `Không có gì thay đổi; ${into} được giữ nguyên.`;
+
+/** What a run would write: the same for a dry run and a real one. */
+async function merge({
   paths,
   period,
   into,
-  dryRun,
   asOf,
+  secrets,
+  jobs = 1,
   startOver = false,
   io,
-}: ConsolidateRequest): Promise<Consolidation> {
-  const catalog = loadCatalog();
+}: ConsolidateRequest): Promise<{ result: Consolidation; before: Before | null }> {
   const found = await findWorkbooks(paths);
   const incoming = found.filter(({ path }) => resolve(path) !== resolve(into));
   if (incoming.length === 0) io.err(`Không thấy báo cáo nào trong ${paths.join(', ')}.`);
   const before = await readBefore(into, period);
   const progress = startProgress(io, 'Đọc báo cáo', incoming.length);
-  const files = await Promise.all(incoming.map(({ path, name }) => readIncoming(path, name)));
-  const result = consolidate({
-    catalog,
+  const input = {
+    catalog: loadCatalog(),
     period,
-    files,
     before: startOver ? null : (before?.book ?? null),
+    native: NATIVE,
     ...(asOf === undefined ? {} : { asOf }),
+    ...(secrets === undefined ? {} : { secrets }),
+  };
+  const files = await extractFiles({
+    files: incoming,
+    settings: { period, settings: settingsFor(input), secrets },
+    jobs,
+    program: io.program,
     onFile: (done) => progress.step(done),
   });
   progress.stop();
-  if (result.unchanged) io.err(`Không có gì thay đổi; ${into} được giữ nguyên.`);
-  else if (dryRun) io.err(`Chạy thử: ${into} không bị ghi.`);
-  else {
-    await keepForeignSheets(into, before, io);
-    io.err('Đang ghi sổ tổng hợp…');
-    await replaceFile(into, await writeBook(result.next.book));
-    io.err(`Đã ghi ${into}.`);
-  }
-  return result;
+  return { result: consolidate({ ...input, files }), before };
 }
 
 /**
@@ -144,6 +192,7 @@ async function keepForeignSheets(into: string, before: Before | null, io: Io): P
     dirname(into),
     `${basename(into, extension)}.truoc-${fingerprint(before.bytes)}${extension}`,
   );
+  await removeHalfWritten(dirname(copy), new Set([basename(copy)]));
   await replaceFile(copy, before.bytes);
   io.err(
     `Sổ cũ có trang do người dùng thêm (${before.book.otherSheets.join(', ')}); bản cũ được giữ ở ${copy}.`,

@@ -8,6 +8,7 @@ import { parse, required } from '../arguments';
 import { replaceFile } from '../files';
 import { EXIT, UsageError, type Io } from '../io';
 import { reportFileName } from '../names';
+import { NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
 import { sampleAnswers, seededRandom } from '../sample';
 import { bookText, filesText } from '../summary';
@@ -63,6 +64,8 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
     into: book,
     dryRun: false,
     startOver: true,
+    returns: join(out, 'phieu-chinh-sua'),
+    receipts: join(out, 'bien-nhan'),
     io,
   });
   io.out(`\n${filesText(result.files)}`);
@@ -73,6 +76,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
       `  ${join(out, 'so-bao-cao')}: ${communes.length} sổ trống để gửi các xã, phường`,
       `  ${reports}: báo cáo mẫu đã nộp`,
       `  ${book}: sổ tổng hợp của tỉnh`,
+      `  ${join(out, 'phieu-chinh-sua')}, ${join(out, 'bien-nhan')}: phiếu trả lại và biên nhận cho các đơn vị`,
     ].join('\n'),
   );
   return EXIT.ok;
@@ -95,7 +99,7 @@ async function writeReports(folder: string, io: Io): Promise<void> {
     });
     await replaceFile(
       join(folder, reportFileName(PERIOD, unit)),
-      await writeBook(communeBook(context, unit.code, answers)),
+      await writeBook(communeBook(context, unit.code, answers), NODE_PACKER),
     );
     progress.step(index + 1);
   }

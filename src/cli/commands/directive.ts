@@ -1,18 +1,25 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { loadCatalog } from '../../catalog';
 import { dayFromIso, formatDay } from '../../domain/day';
 import { formatNumber, formatPercent } from '../../domain/number-format';
+import { read, type Reading } from '../../domain/reading';
 import {
   LONGEST_TEXT,
   decodeText,
   readDirective,
+  readDocx,
+  type Archive,
   type DirectiveProposal,
   type ProposedDeadline,
   type ProposedTask,
 } from '../../directives';
+import { LIMITS } from '../../workbook/read';
+import { Budget } from '../../workbook/read/limits';
+import { ZipArchive } from '../../workbook/read/zip';
 import { parse } from '../arguments';
 import { EXIT, UsageError, type Io } from '../io';
+import { NODE_CODEC } from '../node-codec';
 import { shorten, textTable } from '../text-table';
 
 /** No character takes more bytes than this. */
@@ -25,9 +32,10 @@ export async function directiveCommand(argv: readonly string[], io: Io): Promise
   const { values, positionals } = parse(argv, { json: { type: 'boolean' } });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0)
-    throw new UsageError('Nêu đúng một tệp văn bản (.txt, .md). Xem "tiendo --help".');
+    throw new UsageError('Nêu đúng một tệp văn bản (.txt, .md, .docx). Xem "tiendo --help".');
   const file = basename(path).normalize('NFC');
-  const reading = readDirective(await readText(path, file), loadCatalog(), { file });
+  const text = await readText(path, file);
+  const reading = text.ok ? readDirective(text.value, loadCatalog(), { file }) : text;
   if (!reading.ok) {
     io.err(`${file}: ${reading.message}`);
     return EXIT.unusable;
@@ -37,18 +45,29 @@ export async function directiveCommand(argv: readonly string[], io: Io): Promise
   return proposal.tasks.some(({ doubt }) => doubt !== undefined) ? EXIT.problems : EXIT.ok;
 }
 
-async function readText(path: string, file: string): Promise<string> {
-  if (extname(file).toLowerCase() === '.docx')
-    throw new UsageError(
-      `${file}: chưa đọc được tệp .docx. Hãy mở bằng Word, lưu thành .txt mã UTF-8 rồi chạy lại.`,
-    );
+/** More text than this, inflated, is no directive. */
+const WORD_LIMITS = { ...LIMITS, entryBytes: 32 * 1024 * 1024 };
+
+const openArchive = (bytes: Uint8Array): Archive =>
+  new ZipArchive(bytes, new Budget(WORD_LIMITS, () => performance.now()), NODE_CODEC);
+
+async function readText(path: string, file: string): Promise<Reading<string>> {
   const info = await stat(path).catch(() => null);
   if (!info?.isFile()) throw new UsageError(`Không có tệp "${path}".`);
-  if (info.size > LONGEST_TEXT * BYTES_OF_A_CHARACTER)
-    throw new UsageError(
-      `${file}: tệp quá lớn (hơn ${formatNumber(LONGEST_TEXT)} ký tự). Hãy tách thành nhiều tệp rồi đọc từng tệp.`,
-    );
-  return decodeText(await readFile(path));
+  if (/\.docx$/i.test(file)) {
+    checkSize(info.size, WORD_LIMITS.fileBytes, file);
+    return readDocx(await readFile(path), openArchive);
+  }
+  checkSize(info.size, LONGEST_TEXT * BYTES_OF_A_CHARACTER, file);
+  return read(decodeText(await readFile(path)));
+}
+
+function checkSize(bytes: number, most: number, file: string): void {
+  if (bytes <= most) return;
+  const megabytes = formatNumber(Math.floor(most / (1024 * 1024)));
+  throw new UsageError(
+    `${file}: tệp quá lớn (hơn ${megabytes} MB). Hãy tách thành nhiều tệp rồi đọc từng tệp.`,
+  );
 }
 
 const KIND_WORDS: Readonly<Record<ProposedDeadline['kind'], string>> = {

@@ -8,6 +8,7 @@ import { parse, periodArgument, required, unitArguments } from '../arguments';
 import { replaceFile } from '../files';
 import { EXIT, type Io } from '../io';
 import { reportFileName } from '../names';
+import { NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
 
 /** `tiendo template`: the workbooks that the units fill in. */
@@ -42,7 +43,7 @@ export async function writeTemplates(
   for (const [index, unit] of units.entries()) {
     await replaceFile(
       join(out, reportFileName(period, unit)),
-      await writeBook(communeBook(context, unit.code)),
+      await writeBook(communeBook(context, unit.code), NODE_PACKER),
     );
     progress.step(index + 1);
   }

@@ -3,10 +3,11 @@ import { formatDay } from '../../domain/day';
 import type { UnitCode } from '../../domain/model';
 import { periodName } from '../../domain/period';
 import { communeDisbursement } from '../disbursement';
-import { metaSheet, SCHEMA_VERSION } from '../meta';
+import { choiceFields, metaSheet, SCHEMA_VERSION, sealFields } from '../meta';
 import type { BookModel } from '../model';
 import { communePetitions } from '../petitions';
 import { renderTable } from '../render-table';
+import type { Seal } from '../seal';
 import type { BookContext, TableSpec } from '../spec';
 import { communeTargets } from '../targets';
 import { communeTasks } from '../tasks';
@@ -27,13 +28,13 @@ export const COMMUNE_TABLES = [
  *
  * @param unit official code of the commune or ward
  * @param answersOf what it has answered so far; nothing for a new template
- * @param seal hash of the answers, once the report is sealed
+ * @param seal made over these answers (`sealOf` in `workbook/seal.ts`); null while the report is not sealed
  */
 export function communeBook(
   context: BookContext,
   unit: UnitCode,
   answersOf: AnswersOf = NO_ANSWERS,
-  seal = '',
+  seal: Seal | null = null,
 ): BookModel {
   const { catalog, period, asOf, sample } = context;
   const rows = communeRows(context, unit, answersOf);
@@ -52,16 +53,21 @@ export function communeBook(
     targets,
     disbursement,
     answersOf: (row) => answersOf('report', row),
-  });
-  const meta = metaSheet({
-    schema: SCHEMA_VERSION,
-    kind: 'commune',
-    unit,
-    period,
-    catalog: catalog.fingerprint,
     seal,
-    sample,
   });
+  const meta = metaSheet(
+    {
+      schema: SCHEMA_VERSION,
+      kind: 'commune',
+      unit,
+      period,
+      catalog: catalog.fingerprint,
+      ...sealFields(seal),
+      sample,
+      ...choiceFields(context),
+    },
+    seal?.values,
+  );
   return {
     title: `Báo cáo ${periodName(period)} - ${unitName(findUnit(catalog, unit))}`,
     sheets: [

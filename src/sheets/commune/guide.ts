@@ -20,6 +20,13 @@ const STEPS = [
   'Có thể sắp xếp, lọc, đổi tên trang, chèn dòng ghi chú riêng. Không xóa dòng và cột ẩn: phần mềm dựa vào đó để nhận ra số liệu.',
 ] as const;
 
+/** What a seal shows, and what it does not prove. */
+const SEAL_NOTES = [
+  'Báo cáo lập bằng phần bổ trợ được niêm phong: phần mềm giữ lại số liệu lúc lập và in mã niêm phong ở cuối trang Báo cáo. Sửa ô nào sau đó thì tỉnh thấy ô ấy, số cũ và số mới. Không dùng phần bổ trợ thì không có niêm phong; báo cáo vẫn được nhận.',
+  'Niêm phong cho thấy số liệu có bị sửa sau khi lập hay không; với mã bí mật tỉnh cấp riêng cho đơn vị thì cho thấy thêm ai đã niêm phong.',
+  'Niêm phong không chứng minh số liệu là đúng, không chứng minh thời điểm lập, và không thay chữ ký, con dấu hay chữ ký số. Không có mã bí mật thì người sửa tệp cũng có thể niêm phong lại.',
+] as const;
+
 const LEGEND: readonly { style: StyleName; label: string; meaning: string }[] = [
   { style: 'inputText', label: 'Ô màu vàng', meaning: 'Ô để nhập số liệu' },
   { style: 'text', label: 'Ô trắng', meaning: 'Tỉnh lập sẵn hoặc công thức tự tính, không sửa' },
@@ -143,6 +150,9 @@ export function communeGuide(context: BookContext, code: UnitCode): Guide {
       5: text(row.source),
     });
   }
+  form.blank();
+  form.line('NIÊM PHONG BÁO CÁO', 'section', { height: 20 });
+  for (const sentence of SEAL_NOTES) form.line(sentence, 'note');
   form.blank();
   form.line(
     'Mốc giải ngân đọc từ Quyết định của UBND xã Chi Lăng (văn bản 004), dùng chung làm mức so sánh; Sở Tài chính có thể thay bằng mốc của tỉnh.',

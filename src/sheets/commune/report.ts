@@ -14,6 +14,7 @@ import type { CellContent, CellModel, InputRule, SheetModel } from '../model';
 import { absoluteArea, cellAddress } from '../address';
 import { fillFormula, type RenderedTable } from '../render-table';
 import { YEAR_BOUNDS } from '../rules';
+import { printedSeal, type Seal } from '../seal';
 import type { BookContext } from '../spec';
 import type { StyleName } from '../styles';
 import { taskLineStatus } from '../tasks';
@@ -59,7 +60,7 @@ export const REPORT_FIELDS: readonly ReportField[] = [
     label: 'Lần báo cáo',
     style: 'inputCenter',
     rule: { kind: 'whole', min: 1, max: 99 },
-    about: 'Lần đầu là 1; gửi lại có sửa thì tăng lên',
+    about: 'Lần đầu là 1; gửi lại thì tăng',
   },
   {
     id: 'reporter',
@@ -114,6 +115,7 @@ export interface ReportInput {
   targets: RenderedTable;
   disbursement: RenderedTable;
   answersOf: (row: string) => Answers;
+  seal?: Seal | null;
 }
 
 const TASK_CLASSES = [
@@ -148,7 +150,11 @@ export function communeReport(
     name: REPORT_NAME,
     valueColumn: VALUE,
     widths: [20, 14, 14, 14, 14, 18],
-    print: { orientation: 'portrait', footer: `Báo cáo ${periodName(period)} · ${unitName(unit)}` },
+    print: {
+      orientation: 'portrait',
+      footer: `Báo cáo ${periodName(period)} · ${unitName(unit)}`,
+      onePage: true,
+    },
     tab: 'warn',
   });
   const last = form.lastColumn;
@@ -228,7 +234,7 @@ export function communeReport(
           cell: { value: answers['value'] ?? null, style: field.style, input: true },
         },
       ],
-      { id: field.id, height: 64 },
+      { id: field.id, height: 48 },
     );
     form.validate(row, VALUE, field.rule, field.label);
   });
@@ -243,6 +249,8 @@ export function communeReport(
     sides(text(left, leftStyle), text(right, rightStyle), 18);
   }
   form.blank(70);
+  const seal = input.seal ? printedSeal(input.seal) : 'chưa niêm phong';
+  form.line(`Mã niêm phong: ${seal}`, 'formSmall', { height: 15 });
   return form.build();
 }
 

@@ -1,9 +1,9 @@
-import { fingerprintOf } from '../../catalog';
+import { fingerprintOf, type Digest } from '../../catalog';
 import { formatDay } from '../../domain/day';
 import { periodName } from '../../domain/period';
 import { absoluteArea } from '../address';
 import { provinceDisbursement } from '../disbursement';
-import { metaSheet, SCHEMA_VERSION, type Meta } from '../meta';
+import { choiceFields, metaSheet, SCHEMA_VERSION, type Meta } from '../meta';
 import type { BookModel } from '../model';
 import { provincePetitions } from '../petitions';
 import { renderTable, type RenderedTable } from '../render-table';
@@ -32,6 +32,8 @@ export interface ProvinceInput {
   reporting: { expected: number; actual: number; onTime: number };
   /** "61/65 đơn vị đã báo cáo; thiếu: …" */
   partial: string;
+  /** Of what runs us, for the hash of the book's content; absent: our own. */
+  digest?: Digest | undefined;
 }
 
 export interface ProvinceBook {
@@ -100,6 +102,7 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
     catalog: catalog.fingerprint,
     seal: '',
     sample: context.sample,
+    ...choiceFields(context),
   };
   const sheets = [
     overviewSheet,
@@ -115,7 +118,9 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
     settingsSheet.sheet,
   ];
   const names = settingsNames(settingsSheet, settingRows);
-  const content = fingerprintOf({ sheets, names, meta });
+  // Sheet by sheet: the text of all of them at once would be the largest thing in memory.
+  const prints = sheets.map((sheet) => fingerprintOf(sheet, input.digest));
+  const content = fingerprintOf({ sheets: prints, names, meta }, input.digest);
   return {
     lines,
     highlights,

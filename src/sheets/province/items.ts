@@ -1,5 +1,8 @@
 /** Items of the long table: their parts, their words, and how their values look. */
+import { formatDay } from '../../domain/day';
+import { formatNumber } from '../../domain/number-format';
 import { communeDisbursement } from '../disbursement';
+import type { CellContent } from '../model';
 import { communePetitions } from '../petitions';
 import type { BookContext, ColumnType } from '../spec';
 import { communeTargets } from '../targets';
@@ -52,3 +55,9 @@ export function itemLabel({ catalog }: Pick<BookContext, 'catalog'>, item: strin
 
 /** A value of the long table keeps the look of the column it came from. */
 export const valueType = (item: string): ColumnType => columnInfo(item)?.type ?? 'text';
+
+/** A value of the long table as people write it. */
+export function itemText(item: string, value: Exclude<CellContent, null>): string {
+  if (typeof value !== 'number') return String(value);
+  return valueType(item) === 'date' ? formatDay(value) : formatNumber(value);
+}

@@ -94,11 +94,9 @@ export function provinceLines(
  */
 function provinceTotals(context: BookContext, targets: readonly TargetLine[]): TargetLine[] {
   const { catalog } = context;
-  // Folding names is slow, and the same few targets stand in the rows of all units.
-  const keys = new Map(catalog.targets.map((target) => [target, indicatorKey(target)]));
   const rowsOf = new Map<string, TargetLine[]>();
   for (const row of targets) {
-    const key = row.item && keys.get(row.item);
+    const key = row.item && indicatorKey(row.item);
     if (!key || answerText(row.answers, 'state') === NOT_APPLICABLE) continue;
     rowsOf.set(key, [...(rowsOf.get(key) ?? []), row]);
   }

@@ -1,0 +1,32 @@
+/** What part of the directives a workbook was made for. */
+import { narrowCatalog, type Catalog, type Choice } from '../catalog';
+import { META_KEY } from '../sheets/meta';
+import type { CellContent } from '../sheets/model';
+import type { FoundTables } from '../workbook/tables';
+
+/** A field of the hidden sheet; null where it is blank or not there. */
+export function metaField({ tables }: FoundTables, id: string): CellContent {
+  const meta = tables.get(META_KEY);
+  const row = meta?.rows.find((candidate) => candidate.id === id);
+  const value = (row && meta?.at(row.number, 'value').cell?.value) ?? null;
+  return typeof value === 'object' || value === '' ? null : value;
+}
+
+/** The choice that the hidden sheet keeps; everything, where it keeps none. */
+export function choiceIn(found: FoundTables): Choice {
+  const text = (id: string): string | null => {
+    const value = metaField(found, id);
+    return typeof value === 'string' ? value : null;
+  };
+  return { documents: text('documents')?.split(' ') ?? null, group: text('group') };
+}
+
+/** The catalog that a commune's workbook answers to: what was chosen, and every row that stands in it. */
+export function catalogOf(found: FoundTables, catalog: Catalog): Catalog {
+  const { documents } = choiceIn(found);
+  if (documents === null) return catalog;
+  const rows = new Set(
+    [...found.tables.values()].flatMap((table) => table.rows.map(({ id }) => id)),
+  );
+  return narrowCatalog(catalog, { documents, group: null }, { rows, units: new Set() });
+}

@@ -1,0 +1,43 @@
+/** Who has reported for a period, in time or late, and who has not. */
+import { unitName } from '../catalog';
+import { reportDue } from '../domain/period';
+import type { BookContext } from '../sheets/spec';
+import type { Store } from './store';
+
+/** The rates of a period (words of DHIS2): expected reports come from the units, not from the files. */
+export interface ReportingRates {
+  period: string;
+  expected: number;
+  actual: number;
+  onTime: number;
+  /** Codes of units whose report came after the due day. */
+  late: string[];
+  /** Codes of units without a report. */
+  missing: string[];
+}
+
+export function reportingRates({ catalog, period }: BookContext, store: Store): ReportingRates {
+  const current = store.ledger.filter((row) => row.period === period && !row.superseded);
+  const byUnit = new Map(current.map((row) => [row.unit, row]));
+  const due = reportDue(period, 'task', catalog.calendar);
+  const codes = catalog.communes.map(({ code }) => code);
+  const late = codes.filter((code) => (byUnit.get(code)?.submittedOn ?? 0) > due);
+  const missing = codes.filter((code) => !byUnit.has(code));
+  const actual = codes.length - missing.length;
+  return { period, expected: codes.length, actual, onTime: actual - late.length, late, missing };
+}
+
+/** "61/65 đơn vị đã báo cáo; thiếu: …": a partial result says so on its face. */
+export function partialText(
+  context: BookContext,
+  { expected, actual, missing }: ReportingRates,
+): string {
+  const { communes } = context.catalog;
+  if (actual === expected) return `Số liệu của đủ ${expected}/${expected} đơn vị.`;
+  const names = missing
+    .flatMap((code) => communes.filter((unit) => unit.code === code))
+    .map(unitName);
+  const shown =
+    names.length > 12 ? [...names.slice(0, 12), `và ${names.length - 12} đơn vị khác`] : names;
+  return `Số liệu của ${actual}/${expected} đơn vị, thiếu: ${shown.join(', ')}.`;
+}

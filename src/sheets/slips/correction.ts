@@ -1,0 +1,77 @@
+/** Phiếu đề nghị chỉnh sửa: a report goes back to its unit with the reasons, cell by cell. */
+import { fixed, serial } from '../columns';
+import { metaSheet, SCHEMA_VERSION } from '../meta';
+import type { BookModel, Tone } from '../model';
+import { renderTable } from '../render-table';
+import type { BookContext, TableSpec } from '../spec';
+
+export const CORRECTION_NAME = 'Phiếu đề nghị chỉnh sửa';
+
+export interface CorrectionRow {
+  /** Stands for the row in the hidden column. */
+  id: string;
+  severity: 'high' | 'medium' | 'low';
+  sheet: string;
+  cell: string;
+  value: string;
+  message: string;
+}
+
+/** What a unit does about a reason of each grade. */
+const TODO: Readonly<Record<CorrectionRow['severity'], string>> = {
+  high: 'Phải sửa',
+  medium: 'Sửa, hoặc xác nhận là đúng',
+  low: 'Lưu ý',
+};
+
+const TONES: Readonly<Record<string, Tone>> = { [TODO.high]: 'bad', [TODO.medium]: 'warn' };
+
+export const correctionTable: TableSpec<CorrectionRow> = {
+  key: 'correction',
+  name: CORRECTION_NAME,
+  title: 'PHIẾU ĐỀ NGHỊ CHỈNH SỬA BÁO CÁO',
+  about: 'Những chỗ cần sửa hoặc xem lại trong sổ báo cáo của đơn vị, từng ô một',
+  rowId: ({ id }) => id,
+  tab: 'warn',
+  columns: [
+    serial(),
+    fixed('todo', 'Việc cần làm', 'center', 16, ({ severity }) => TODO[severity], 'Mức độ', {
+      tones: TONES,
+    }),
+    fixed('sheet', 'Trang', 'text', 15, ({ sheet }) => sheet, 'Trang trong sổ của đơn vị'),
+    fixed('cell', 'Ô', 'center', 8, ({ cell }) => cell, 'Địa chỉ ô; gõ vào Name Box để đến ô'),
+    fixed('value', 'Đang ghi', 'text', 24, ({ value }) => value, 'Nội dung đang có trong ô'),
+    fixed('message', 'Lý do và cách sửa', 'text', 72, ({ message }) => message, 'Lý do, cách sửa'),
+  ],
+};
+
+export interface Correction {
+  /** Whose report, which period, which file. */
+  subtitle: string;
+  /** Whether it was taken, and what to send. */
+  note: string;
+  /** Unit code; '' where nobody can say whose report it is. */
+  unit: string;
+  rows: readonly CorrectionRow[];
+}
+
+/** The workbook that goes back to the unit. Links into the unit's own file are not possible. */
+export function correctionBook(
+  context: BookContext,
+  { subtitle, note, unit, rows }: Correction,
+): BookModel {
+  const table = renderTable(correctionTable, rows, context, {
+    subtitle,
+    note,
+    warn: true,
+    editor: 'unit',
+  });
+  const { catalog, period, sample } = context;
+  const meta = { schema: SCHEMA_VERSION, kind: 'correction', unit, period, seal: '', sample };
+  return {
+    title: `${CORRECTION_NAME} - ${subtitle}`,
+    sheets: [table.sheet, metaSheet({ ...meta, catalog: catalog.fingerprint })],
+    names: [],
+    active: CORRECTION_NAME,
+  };
+}

@@ -1,0 +1,63 @@
+/** Several threads read; what comes of it is the same as with one. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { CHI_LANG, clean, DONG_KINH, FULL, KHANG_CHIEN, report } from '../consolidation/support';
+import { describeNeeding } from '../helpers/libreoffice';
+import { bytesOf, temporaryFolder, tiendo } from './terminal';
+
+const BUILT = join(__dirname, '../../dist/cli/tiendo.mjs');
+const at = temporaryFolder();
+const run = promisify(execFile);
+
+// Whole books of 65 units are written by processes of their own.
+jest.setTimeout(240_000);
+
+test.each(['0', '65', '-1', '2.5', 'hai', ''])(
+  '--jobs %j is refused in Vietnamese',
+  async (jobs) => {
+    const { code, err } = await tiendo(
+      ...['consolidate', at(), '--period', '2026-06', '--into', at('so.xlsx')],
+      `--jobs=${jobs}`,
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('--jobs: nhập số luồng đọc tệp từ 1 đến 64');
+  },
+);
+
+describeNeeding(
+  existsSync(BUILT) ? undefined : 'dist/cli (npm run build:cli)',
+  'the built program with threads',
+  () => {
+    /** The document on standard output, and the bytes of the book. */
+    async function consolidated(jobs: number): Promise<{ said: unknown; book: Uint8Array }> {
+      const into = at(`so-${jobs}.xlsx`);
+      const { stdout } = await run(process.execPath, [
+        ...[BUILT, 'consolidate', at('den'), '--period', '2026-06', '--into', into],
+        ...['--jobs', String(jobs), '--json'],
+      ]).catch((failed: { code: number; stdout: string }) => {
+        // A file was rejected: done all the same.
+        if (failed.code !== 1) throw failed;
+        return failed;
+      });
+      return { said: JSON.parse(stdout) as unknown, book: await bytesOf(into) };
+    }
+
+    beforeAll(async () => {
+      await mkdir(at('den'));
+      const units = [CHI_LANG, DONG_KINH, KHANG_CHIEN];
+      for (const unit of units) {
+        await writeFile(at('den', `${unit}.xlsx`), await report(unit, clean(), { catalog: FULL }));
+      }
+      await writeFile(at('den', 'hong.xlsx'), 'không phải sổ');
+    });
+
+    test('one, two and more threads than files: the same summary and the same bytes', async () => {
+      const alone = await consolidated(1);
+      expect(alone.said).toMatchObject({ actual: 3, files: { length: 4 } });
+      for (const jobs of [2, 9]) expect(await consolidated(jobs)).toEqual(alone);
+    });
+  },
+);

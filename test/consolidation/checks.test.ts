@@ -1,0 +1,424 @@
+/** Checks beyond types: within one report, and against what the unit said before. */
+import { dayFromIso } from '../../src/domain/day';
+import type { Conflict, FileSummary } from '../../src/consolidation';
+import { edit } from '../helpers/accountant';
+import {
+  answersFrom,
+  CHI_LANG,
+  clean,
+  contextFor,
+  FULL,
+  incoming,
+  PERIOD,
+  report,
+  run,
+  SMALL,
+  stored,
+  submissionOf,
+  TARGET,
+  TASK,
+  VIETNAMESE,
+  type Filled,
+} from './support';
+import { communeBook } from '../../src/sheets/commune/book';
+import { extractSubmission } from '../../src/consolidation';
+import { writeBook } from '../../src/workbook/write';
+
+const project = (more: Record<string, string | number | null>): Filled => ({
+  'disbursement/DA-01': {
+    name: 'Đường thôn A',
+    group: '2. Chuyển tiếp',
+    plan: 1000,
+    disbursed: 400,
+    estimate: 500,
+    ...more,
+  },
+});
+
+const told = ({ code, severity, sheet }: Conflict): string => `${severity} ${code} ${sheet}`;
+
+const conflictsOf = async (filled: Filled): Promise<Conflict[]> =>
+  submissionOf(await report(CHI_LANG, filled)).conflicts;
+
+test('a clean report has nothing to look at', async () => {
+  expect(await conflictsOf(clean())).toEqual([]);
+});
+
+describe('within one report', () => {
+  test.each<[string, Filled, string]>([
+    [
+      'more paid than planned',
+      project({ disbursed: 1200, estimate: 1200 }),
+      'high disbursed-over-plan Giải ngân',
+    ],
+    [
+      'paid is not volume and advance',
+      project({ volume: 100, advance: 200 }),
+      'high disbursed-not-sum Giải ngân',
+    ],
+    ['an amount in đồng', project({ plan: 1_000_000_000 }), 'high amount-out-of-scale Giải ngân'],
+    [
+      'one in đồng beside a plan in triệu',
+      project({ disbursed: 1_000_000 }),
+      'high amount-out-of-scale Giải ngân',
+    ],
+    [
+      'an estimate under the result',
+      project({ estimate: 300 }),
+      'medium estimate-below-disbursed Giải ngân',
+    ],
+    ['no group', project({ group: null }), 'medium group-missing Giải ngân'],
+    [
+      'only zeros',
+      project({ plan: 0, disbursed: 0, estimate: 0 }),
+      'low zero-for-nothing Giải ngân',
+    ],
+    [
+      'done without a date',
+      { [`tasks/${TASK}`]: { state: 'Hoàn thành' } },
+      'medium done-without-date Nhiệm vụ',
+    ],
+    [
+      'done after the report',
+      { [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso('2026-07-30') } },
+      'medium done-in-future Nhiệm vụ',
+    ],
+    [
+      'done before there was a directive',
+      { [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso('2025-06-01') } },
+      'medium done-before-issued Nhiệm vụ',
+    ],
+    [
+      'a date and not done',
+      { [`tasks/${TASK}`]: { state: 'Đang thực hiện', completedOn: dayFromIso('2026-06-01') } },
+      'low date-without-done Nhiệm vụ',
+    ],
+    [
+      'nothing to report and a figure',
+      { [`targets/${TARGET}`]: { state: 'Không phát sinh', actual: 12 } },
+      'medium not-arising-but-filled Chỉ tiêu',
+    ],
+    [
+      'a target it has and no figure',
+      { [`targets/${TARGET}`]: { state: 'Có' } },
+      'low actual-missing Chỉ tiêu',
+    ],
+    [
+      'no petitions and a petition',
+      {
+        'report/petitions': { value: 'Không phát sinh' },
+        'petitions/KN-01': { content: 'Sửa cầu' },
+      },
+      'medium not-arising-but-filled Báo cáo',
+    ],
+    [
+      'no capital and a project',
+      { 'report/disbursement': { value: 'Không phát sinh' } },
+      'medium not-arising-but-filled Báo cáo',
+    ],
+  ])('%s', async (_, filled, expected) => {
+    const conflicts = await conflictsOf(clean(filled));
+    expect(conflicts.map(told)).toEqual([expected]);
+    for (const { message, cell } of conflicts) {
+      expect(message).toMatch(VIETNAMESE);
+      expect(cell).toMatch(/^[A-Z]+\d+$/);
+    }
+  });
+
+  test('zero, blank and nothing to report are three answers', async () => {
+    const of = async (row: Filled): Promise<string[]> =>
+      (await conflictsOf(clean(row))).map(({ code }) => code);
+    expect(await of({ [`targets/${TARGET}`]: { state: 'Có', actual: 0 } })).toEqual([]);
+    expect(await of({ [`targets/${TARGET}`]: {} })).toEqual([]);
+    expect(await of({ [`targets/${TARGET}`]: { state: 'Không phát sinh' } })).toEqual([]);
+  });
+
+  const RATE = FULL.targets.find(({ name }) => name.startsWith('Tỷ lệ giải ngân'))?.id ?? '';
+  test.each<[string, number, string[]]>([
+    ['the rate of what is paid', 40, []],
+    ['the rate of the estimate', 50, []],
+    ['another rate', 75, ['percent-not-of-parts']],
+    ['a share', 0.4, ['percent-as-share']],
+  ])('a rate of disbursement beside its parts: %s', async (_, actual, codes) => {
+    const context = contextFor(PERIOD, { catalog: FULL });
+    const filled = clean({ [`targets/${RATE}`]: { state: 'Có', actual } });
+    const bytes = await writeBook(communeBook(context, CHI_LANG, answersFrom(filled)));
+    const extraction = extractSubmission(bytes, context, PERIOD);
+    if (!extraction.ok) throw new Error(JSON.stringify(extraction.conflicts));
+    expect(extraction.submission.conflicts.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('what would spoil a sum', () => {
+  const inDong = clean(project({ plan: 1_000_000_000, disbursed: 400, estimate: 500 }));
+
+  test('is not taken, the rest of the report is', async () => {
+    const result = run([incoming('a.xlsx', await report(CHI_LANG, inDong))]);
+    expect(result.files[0]).toMatchObject({ outcome: 'warning', ignored: 1 });
+    const { store } = await stored(result);
+    const items = store.data.map(({ item }) => item);
+    expect(items).toContain('disbursement/DA-01/disbursed');
+    expect(items).not.toContain('disbursement/DA-01/plan');
+  });
+
+  test('does not take the place of the figure before it', async () => {
+    const one = run([incoming('a.xlsx', await report(CHI_LANG))]);
+    const wrong = { ...inDong, 'report/revision': { value: 2 } };
+    const two = run([incoming('b.xlsx', await report(CHI_LANG, wrong))], await stored(one));
+    const { store } = await stored(two);
+    const plan = store.data.find(({ item }) => item === 'disbursement/DA-01/plan');
+    expect(plan).toMatchObject({ value: 1000, file: 'a.xlsx' });
+    expect(two.files[0]?.conflicts.map(({ code }) => code)).toContain('earlier-value-kept');
+  });
+
+  test('high and in no sum of its own: taken and marked', async () => {
+    const filled = clean(project({ disbursed: 1200, estimate: 1200 }));
+    const result = run([incoming('a.xlsx', await report(CHI_LANG, filled))]);
+    expect(result.files[0]).toMatchObject({ outcome: 'warning', ignored: 0 });
+    const { store } = await stored(result);
+    expect(store.data).toContainEqual(
+      expect.objectContaining({ item: 'disbursement/DA-01/disbursed', value: 1200 }),
+    );
+  });
+});
+
+describe('against what the unit said before', () => {
+  /** Reports of one unit for several periods, one after another; the summary of the last. */
+  async function last(periods: readonly [period: string, filled: Filled][]): Promise<FileSummary> {
+    let before = null;
+    let summary: FileSummary | undefined;
+    for (const [period, filled] of periods) {
+      const bytes = await report(CHI_LANG, clean(filled), { period });
+      const result = run([incoming(`${period}.xlsx`, bytes)], before, { period });
+      before = await stored(result, { period });
+      summary = result.files[0];
+    }
+    if (!summary) throw new Error('no report');
+    return summary;
+  }
+
+  const codes = ({ conflicts }: FileSummary): string[] => conflicts.map(told);
+  const paid = (disbursed: number, more: Record<string, string | number> = {}): Filled =>
+    project({ plan: 10_000, disbursed, estimate: 9000, ...more });
+
+  test('the same or more is as it should be', async () => {
+    expect(
+      codes(
+        await last([
+          ['2026-05', paid(400)],
+          ['2026-06', paid(400)],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      codes(
+        await last([
+          ['2026-05', paid(400)],
+          ['2026-06', paid(900)],
+        ]),
+      ),
+    ).toEqual([]);
+  });
+
+  test('less paid than before', async () => {
+    const summary = await last([
+      ['2026-05', paid(400)],
+      ['2026-06', paid(350)],
+    ]);
+    expect(codes(summary)).toEqual(['high cumulative-falls Giải ngân']);
+    expect(summary.outcome).toBe('warning');
+    expect(summary.conflicts[0]?.message).toMatch(/tháng 5 năm 2026 \(400\)/);
+  });
+
+  test('a project is known by its name, not by its row', async () => {
+    const moved: Filled = {
+      'disbursement/DA-01': {},
+      'disbursement/DA-07': {
+        name: 'ĐƯỜNG THÔN A',
+        group: '2. Chuyển tiếp',
+        plan: 10_000,
+        disbursed: 300,
+        estimate: 9000,
+      },
+    };
+    expect(
+      codes(
+        await last([
+          ['2026-05', paid(400)],
+          ['2026-06', moved],
+        ]),
+      ),
+    ).toEqual(['high cumulative-falls Giải ngân']);
+  });
+
+  test('another project in the same row is compared with nothing, and the one that is gone is told', async () => {
+    const other = paid(10, { name: 'Trường mầm non' });
+    const summary = await last([
+      ['2026-05', paid(400)],
+      ['2026-06', other],
+    ]);
+    expect(codes(summary)).toEqual(['medium project-gone Giải ngân']);
+    expect(summary.conflicts[0]?.message).toContain('Đường thôn A');
+  });
+
+  test('a new year begins anew', async () => {
+    const january = { ...paid(5), [`tasks/${TASK}`]: { state: 'Đang thực hiện' } };
+    expect(
+      codes(
+        await last([
+          ['2025-12', paid(400)],
+          ['2026-01', january],
+        ]),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a late report of an earlier month is measured by the later one', async () => {
+    const summary = await last([
+      ['2026-06', paid(400)],
+      ['2026-05', paid(450)],
+    ]);
+    expect(codes(summary)).toContain('high cumulative-falls Giải ngân');
+    expect(summary.conflicts.find(({ code }) => code === 'cumulative-falls')?.message).toContain(
+      'tháng 6 năm 2026',
+    );
+  });
+
+  test('a result far out of its own line', async () => {
+    const summary = await last([
+      ['2026-05', paid(400)],
+      ['2026-06', paid(8000)],
+    ]);
+    expect(codes(summary)).toEqual(['low jump Giải ngân']);
+  });
+
+  test('a plan of another size', async () => {
+    const summary = await last([
+      ['2026-05', paid(40, { plan: 100_000 })],
+      ['2026-06', paid(40, { plan: 10_000 })],
+    ]);
+    expect(codes(summary)).toEqual(['medium plan-jump Giải ngân']);
+  });
+
+  test('a sum of the year that falls, a rate that may', async () => {
+    const sum = SMALL.targets.find(({ aggregate }) => aggregate === 'sum')?.id ?? '';
+    const rate = SMALL.targets.find(({ aggregate }) => aggregate === 'mean')?.id ?? '';
+    const of = (id: string, actual: number): Filled => ({
+      [`targets/${id}`]: { state: 'Có', actual },
+    });
+    expect(
+      codes(
+        await last([
+          ['2026-05', of(sum, 12)],
+          ['2026-06', of(sum, 11)],
+        ]),
+      ),
+    ).toEqual(['medium cumulative-falls Chỉ tiêu']);
+    expect(
+      codes(
+        await last([
+          ['2026-05', of(rate, 22)],
+          ['2026-06', of(rate, 21)],
+        ]),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a task that was done and no longer is, or on another day', async () => {
+    const done = (iso: string): Filled => ({
+      [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso(iso) },
+    });
+    const open: Filled = { [`tasks/${TASK}`]: { state: 'Đang thực hiện' } };
+    expect(
+      codes(
+        await last([
+          ['2026-05', done('2026-05-20')],
+          ['2026-06', open],
+        ]),
+      ),
+    ).toEqual(['medium task-reopened Nhiệm vụ']);
+    expect(
+      codes(
+        await last([
+          ['2026-05', done('2026-05-20')],
+          ['2026-06', done('2026-05-21')],
+        ]),
+      ),
+    ).toEqual(['low completion-date-changed Nhiệm vụ']);
+  });
+
+  test('the same file again says the same', async () => {
+    const may = run(
+      [incoming('5.xlsx', await report(CHI_LANG, clean(paid(400)), { period: '2026-05' }))],
+      null,
+      {
+        period: '2026-05',
+      },
+    );
+    const files = [incoming('6.xlsx', await report(CHI_LANG, clean(paid(350))))];
+    const june = run(files, await stored(may, { period: '2026-05' }));
+    const again = run(files, await stored(june));
+    expect(again.unchanged).toBe(true);
+    expect(again.files[0]?.conflicts).toEqual(june.files[0]?.conflicts);
+  });
+});
+
+describe('an older report', () => {
+  test('is refused with the cells that differ from the one in its place', async () => {
+    const second = clean(project({ disbursed: 450 }), { revision: 2 });
+    const one = run([incoming('2.xlsx', await report(CHI_LANG, second))]);
+    const bytes = await report(CHI_LANG, clean(project({ disbursed: 300 })));
+    const two = run([incoming('1.xlsx', bytes)], await stored(one));
+    const [refused] = two.files[0]?.conflicts ?? [];
+    expect(refused?.code).toBe('older-revision');
+    const { values } = submissionOf(bytes);
+    const cell = (item: string): string => values.find((value) => value.item === item)?.cell ?? '?';
+    expect(refused?.message).toContain(
+      `Khác bản đang dùng ở Báo cáo!${cell('report/revision/value')}`.slice(0, 20),
+    );
+    expect(refused?.message).toContain(`Giải ngân!${cell('disbursement/DA-01/disbursed')}`);
+    expect(refused?.message).not.toContain(`Giải ngân!${cell('disbursement/DA-01/plan')}`);
+  });
+});
+
+describe('a workbook made from other directives', () => {
+  const CHANGED = { ...SMALL, fingerprint: 'another catalog' };
+  const read = (bytes: Uint8Array, catalog = SMALL) => {
+    const extraction = extractSubmission(bytes, contextFor(PERIOD, { catalog }), PERIOD);
+    if (!extraction.ok) throw new Error(JSON.stringify(extraction.conflicts));
+    return extraction.submission;
+  };
+  const newer = { ...CHANGED, tasks: [...SMALL.tasks, ...FULL.tasks.slice(-3)] };
+  const fewer = { ...CHANGED, tasks: SMALL.tasks.filter(({ id }) => id !== TASK) };
+
+  test('the same rows: nothing to say', async () => {
+    expect(read(await report(CHI_LANG), CHANGED).conflicts).toEqual([]);
+  });
+
+  test('rows that came later are not said to have lost their ids', async () => {
+    const { conflicts } = read(await report(CHI_LANG), newer);
+    expect(conflicts.map(told)).toEqual(['low row-not-in-template Nhiệm vụ']);
+    expect(conflicts[0]?.message).toContain('danh mục cũ');
+  });
+
+  test('rows that were lost in a workbook of these directives are', async () => {
+    const bytes = await edit(await report(CHI_LANG), (at) => at.page('tasks').deleteRow(TASK));
+    expect(read(bytes).conflicts.map(told)).toEqual(['medium row-missing Nhiệm vụ']);
+  });
+
+  test("the unit's own rows have always been there", async () => {
+    const bytes = await edit(await report(CHI_LANG), (at) =>
+      at.page('disbursement').deleteRow('DA-09'),
+    );
+    expect(read(bytes, CHANGED).conflicts.map(told)).toEqual(['medium row-missing Giải ngân']);
+  });
+
+  test('a row that was withdrawn is told where it was filled in', async () => {
+    const { conflicts, ignored } = read(await report(CHI_LANG), fewer);
+    expect(conflicts.map(told)).toEqual(['low row-withdrawn Nhiệm vụ']);
+    expect(ignored).toBe(2);
+    expect(read(await report(CHI_LANG, clean({ [`tasks/${TASK}`]: {} })), fewer).conflicts).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,196 @@
+/** From a sealed report to what the province is told of it. */
+import { extractSubmission } from '../../src/consolidation';
+import { communeBook } from '../../src/sheets/commune/book';
+import { dayFromIso } from '../../src/domain/day';
+import { readBook } from '../../src/workbook/read';
+import { sealOf } from '../../src/workbook/seal';
+import { writeBook } from '../../src/workbook/write';
+import { edit } from '../helpers/accountant';
+import { describeWithLibreOffice, LIBREOFFICE_TIMEOUT, recalculate } from '../helpers/libreoffice';
+import {
+  answersFrom,
+  CHI_LANG,
+  clean,
+  contextFor,
+  DONG_KINH,
+  incoming,
+  KHANG_CHIEN,
+  PERIOD,
+  report,
+  run,
+  stored,
+  submissionOf,
+  TASK,
+  VIETNAMESE,
+  type Filled,
+} from './support';
+
+const SECRETS = new Map([
+  [CHI_LANG, 'bí-mật-của-chi-lăng'],
+  [DONG_KINH, 'bí-mật-của-đông-kinh'],
+]);
+
+/** What the pane does: reads the report, seals what it reads, writes it again with the seal. */
+async function sealed(filled: Filled = clean(), secret?: string, unit: string = CHI_LANG) {
+  const seal = sealOf(submissionOf(await report(unit, filled)), secret);
+  return {
+    seal,
+    bytes: await writeBook(communeBook(contextFor(), unit, answersFrom(filled), seal)),
+  };
+}
+
+const judge = (bytes: Uint8Array, secrets = new Map<string, string>()) => {
+  const extraction = extractSubmission(bytes, contextFor(), PERIOD, secrets);
+  const conflicts = extraction.ok ? extraction.submission.conflicts : extraction.conflicts;
+  return {
+    ok: extraction.ok,
+    state: extraction.ok ? extraction.submission.verdict.state : null,
+    codes: conflicts.map(({ code }) => code),
+    conflicts,
+  };
+};
+
+test('a template is not sealed, and that is nothing to complain of', async () => {
+  expect(judge(await report(CHI_LANG))).toMatchObject({ state: 'unsealed', codes: [] });
+});
+
+test('the workbook carries the seal and gives it back', async () => {
+  const { seal, bytes } = await sealed();
+  expect(submissionOf(bytes).seal).toEqual(seal);
+  expect(judge(bytes)).toMatchObject({ state: 'intact', codes: [] });
+});
+
+test('the report prints the first sixteen digits of the seal, or says that there is none', async () => {
+  const { seal, bytes } = await sealed();
+  const printed = (book: Uint8Array): string[] => {
+    const sheet = readBook(book).sheets.find(({ name }) => name === 'Báo cáo');
+    return [...(sheet?.rows() ?? [])].flatMap((row) => {
+      const value = sheet?.cell(row, 2)?.value;
+      return typeof value === 'string' && value.startsWith('Mã niêm phong') ? [value] : [];
+    });
+  };
+  expect(printed(bytes)).toEqual([`Mã niêm phong: ${seal.code.slice(0, 16)}`]);
+  expect(printed(await report(CHI_LANG))).toEqual(['Mã niêm phong: chưa niêm phong']);
+});
+
+test('sorting, renaming and moving leave the seal whole', async () => {
+  const { bytes } = await sealed();
+  const moved = await edit(bytes, (at) => {
+    at.rename('tasks', 'Việc');
+    at.page('tasks').sortRows((a, b) => (a < b ? 1 : -1));
+    at.page('disbursement').moveColumn('disbursed', 'plan');
+  });
+  expect(judge(moved).state).toBe('intact');
+});
+
+test('each cell changed after sealing is told with the value as sealed and as it stands', async () => {
+  const { bytes } = await sealed();
+  let cells: string[] = [];
+  const changed = await edit(bytes, (at) => {
+    at.page('disbursement').type('DA-01', 'disbursed', 450);
+    at.page('tasks').type(TASK, 'completedOn', dayFromIso('2026-06-02'), 'dd/mm/yyyy');
+    at.page('report').type('reporter', 'value', 'Nguyễn Văn An');
+    cells = [
+      at.page('disbursement').address('DA-01', 'disbursed'),
+      at.page('report').address('reporter', 'value'),
+      at.page('tasks').address(TASK, 'completedOn'),
+    ];
+  });
+  const { state, conflicts } = judge(changed);
+  expect(state).toBe('changed');
+  const told = conflicts.filter(({ code }) => code === 'changed-after-seal');
+  expect(told.map(({ sheet, cell, value }) => [sheet, cell, value])).toEqual([
+    ['Giải ngân', cells[0], '450'],
+    ['Báo cáo', cells[1], 'Nguyễn Văn An'],
+    ['Nhiệm vụ', cells[2], '02/06/2026'],
+  ]);
+  expect(told[0]?.message).toContain('lúc niêm phong "400", nay "450"');
+  expect(told[1]?.message).toContain('lúc niêm phong để trống, nay "Nguyễn Văn An"');
+  expect(told[2]?.message).toContain('lúc niêm phong "01/06/2026", nay "02/06/2026"');
+  for (const { severity, message } of told) {
+    expect(severity).toBe('medium');
+    expect(message).toMatch(VIETNAMESE);
+  }
+});
+
+test('a cell emptied after sealing is told where it stands, one that cannot be read as such', async () => {
+  const { bytes } = await sealed();
+  const changed = await edit(bytes, (at) => {
+    at.page('disbursement').type('DA-01', 'estimate', null).type('DA-01', 'plan', 'một nghìn');
+  });
+  const told = judge(changed).conflicts.filter(({ code }) => code === 'changed-after-seal');
+  expect(told.map(({ cell }) => cell === '')).toEqual([false, true]);
+  expect(told[0]?.message).toContain('nay để trống');
+  expect(told[1]?.message).toContain('nay không đọc được');
+});
+
+test('a report changed after sealing is taken, marked and kept marked', async () => {
+  const { bytes } = await sealed();
+  const changed = await edit(bytes, (at) => {
+    at.page('disbursement').type('DA-01', 'disbursed', 450);
+  });
+  const result = run([incoming('a.xlsx', changed)]);
+  expect(result.files[0]).toMatchObject({ outcome: 'warning' });
+  const { store } = await stored(result);
+  expect(store.history.filter(({ item }) => item === 'changed-after-seal')).toHaveLength(1);
+  expect(store.data.find(({ item }) => item === 'disbursement/DA-01/disbursed')?.value).toBe(450);
+});
+
+describe('with secrets', () => {
+  test.each<[string, string | undefined, Map<string, string>, string | null, string[]]>([
+    ['its own', SECRETS.get(CHI_LANG), SECRETS, 'intact', []],
+    ['one, and none to check it with', SECRETS.get(CHI_LANG), new Map(), 'no-secret', []],
+    [
+      'one, and only those of others to check it with',
+      SECRETS.get(CHI_LANG),
+      new Map([[KHANG_CHIEN, 'x']]),
+      'no-secret',
+      ['seal-unknown-secret'],
+    ],
+    ['one that nobody has', 'lạ', SECRETS, 'other-secret', ['seal-unknown-secret']],
+    ['none though it has one', undefined, SECRETS, 'intact', ['seal-without-secret']],
+    ["another unit's", SECRETS.get(DONG_KINH), SECRETS, null, ['seal-of-other-unit']],
+  ])('sealed with %s', async (_, secret, secrets, state, codes) => {
+    const { bytes } = await sealed(clean(), secret);
+    const judged = judge(bytes, secrets);
+    expect(judged).toMatchObject({ ok: state !== null, state, codes });
+    for (const { message } of judged.conflicts) expect(message).toMatch(VIETNAMESE);
+  });
+
+  test('a seal that is missing from a unit with a secret', async () => {
+    expect(judge(await report(CHI_LANG), SECRETS).codes).toEqual(['seal-missing']);
+  });
+
+  test('only the unit whose seal it is is refused, the others go in', async () => {
+    const own = (await sealed(clean(), SECRETS.get(DONG_KINH), DONG_KINH)).bytes;
+    const stolen = (await sealed(clean(), SECRETS.get(DONG_KINH))).bytes;
+    const files = [incoming('own.xlsx', own), incoming('stolen.xlsx', stolen)];
+    const { files: summaries } = run(files, null, { secrets: SECRETS });
+    expect(summaries.map(({ outcome }) => outcome)).toEqual(['accepted', 'rejected']);
+    expect(summaries[1]?.conflicts[0]?.message).toContain('phường Đông Kinh');
+  });
+});
+
+test('a seal taken over from another workbook is worth nothing', async () => {
+  const { bytes } = await sealed();
+  const forged = await edit(bytes, (at) => {
+    at.meta('sealed/disbursement/DA-01/plan', 999);
+  });
+  expect(judge(forged)).toMatchObject({ state: 'broken' });
+  expect(judge(forged).codes).toContain('seal-broken');
+});
+
+describeWithLibreOffice('LibreOffice saves a sealed report', () => {
+  test(
+    'and the seal stays whole',
+    async () => {
+      const { bytes } = await sealed(
+        clean({ 'disbursement/DA-02': { name: '=A1', group: '2. Chuyển tiếp', plan: 0.1 + 0.2 } }),
+        SECRETS.get(CHI_LANG),
+      );
+      const [saved] = await recalculate([bytes]);
+      expect(judge(saved ?? new Uint8Array(), SECRETS).state).toBe('intact');
+    },
+    LIBREOFFICE_TIMEOUT,
+  );
+});
