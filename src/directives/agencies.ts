@@ -218,7 +218,12 @@ export const findMentions = (flow: Flow, index: AgencyIndex): Mention[] => {
       add(at, communes.words, communes);
       continue;
     }
-    const own = tokens[at]?.folded === 'phong' ? unlistedAt(tokens, at, flow.text) : 0;
+    const level = tokens[at + (listed?.words ?? 0)];
+    // "Ủy ban MTTQ Việt Nam tỉnh" is another one than that of the commune.
+    const isOther =
+      level?.isNext === true && /^(?:tỉnh|phường)$/u.test(flow.text.slice(level.start, level.end));
+    const isOffice = tokens[at]?.folded === 'phong';
+    const own = isOffice || isOther ? unlistedAt(tokens, at, flow.text) : 0;
     // Offices of wards are named after theirs: "Phòng Kinh tế, Hạ tầng và Đô thị" is no Phòng Kinh tế.
     if (listed !== null && own <= listed.words) {
       const named = communesInside(index, tokens, at, listed, flow.text);

@@ -32,7 +32,11 @@ const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = 
   ],
   [
     PROVINCE_BODIES,
+    'các sở, ban, ngành, đoàn thể tỉnh',
     'các sở, ban, ngành, đoàn thể',
+    'các sở, ban, ngành cấp tỉnh',
+    'các sở, ban, ngành tỉnh',
+    'các sở, ngành tỉnh',
     'các sở, ban, ngành',
     'các sở, ngành',
     'sở, ban, ngành',
@@ -48,6 +52,11 @@ const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = 
     'Báo và PTTH tỉnh',
     'Báo và Đài Phát thanh - Truyền hình tỉnh',
   ],
+  ['Văn phòng UBND tỉnh', 'Chánh Văn phòng UBND tỉnh'],
+  ['Đảng ủy UBND tỉnh', 'Đảng ủy UBND tỉnh'],
+  ['Đảng ủy các cơ quan Đảng tỉnh', 'Đảng ủy các cơ quan Đảng tỉnh'],
+  ['Thôn', 'các thôn, khối', 'các thôn, khối phố', 'các thôn, tổ dân phố', 'các thôn, khu'],
+  ['Các bộ phận', 'các bộ phận', 'các bộ phận chuyên môn'],
   ['Các đơn vị', 'các đơn vị', 'các đơn vị liên quan', 'các đơn vị có liên quan'],
   ['Các chi bộ', 'các chi bộ', 'các chi bộ trực thuộc', 'các chi, đảng bộ', 'các chi bộ, đảng bộ'],
   ['Các khối phố, tổ dân phố', 'các khối phố', 'các tổ dân phố', 'các khu phố'],
@@ -95,8 +104,6 @@ export interface AgencyIndex {
   communes: ReadonlyMap<string, { commune: Commune; words: string[] }[]>;
   /** Longest title that ends right before a word, as a number of words. */
   titles: readonly string[][];
-  /** Names that only a commune's own document means: "các cơ quan, đơn vị". */
-  communeGroups: ReadonlySet<string>;
 }
 
 const wordsOfText = (text: string): string[] =>
@@ -140,12 +147,7 @@ export const indexOf = ({ agencies, communes }: Reference): AgencyIndex => {
 
   const byName = new Map<string, { commune: Commune; words: string[] }[]>();
   for (const commune of communes) addTo(byName, { commune, words: wordsOfText(commune.name) });
-  const communeGroups = new Set(
-    agencies
-      .filter(({ level, name }) => level === 'commune' && name !== COMMUNE_BODY)
-      .map(({ name }) => name),
-  );
-  return { byFirstWord, departments, communes: byName, titles: TITLES, communeGroups };
+  return { byFirstWord, departments, communes: byName, titles: TITLES };
 };
 
 /**

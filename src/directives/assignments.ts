@@ -1,4 +1,4 @@
-import { coreOf, isNoWork } from './content';
+import { isNoWork } from './content';
 import type { TimePhrase } from './deadline-cut';
 import type { Range } from './flow';
 import type { Clause } from './outline';
@@ -8,6 +8,7 @@ import { isOpening, sectionOfSentence, type SectionKind } from './sections';
 import { duesOf, segmentsOf, type Due, type ReadingContext, type Segment } from './segments';
 import { partsOf, sentencesOf, type Part } from './sentences';
 import { opensWithVerb } from './verbs';
+import { contentIn, notedContent } from './work-content';
 
 /** A piece of work found in a clause, with everything the words say of it. */
 export interface Assignment {
@@ -32,8 +33,8 @@ const SHORTEST = 25;
 /** What a recipient does with what it gets, up to whom it hands it on, is not ours to send. */
 const HANDED_ON = /^[^,;]*\b(?:tong hop|xem xet|tham muu|theo doi|de|chu tri|trinh)\b[^,;]*$/;
 
-/** How far behind the name of the owner those of its helpers begin. */
-const NEAR = 60;
+/** What a recipient gets it for, between one deadline and the next. */
+const HANDS_ON = /^[ ,(]*de (?:kip )?(?:tong hop|tham muu|bao cao|trinh|xem xet|tham dinh)\b/;
 
 const isIn = ({ start, end }: Range, range: Range): boolean =>
   start >= range.start && end <= range.end;
@@ -100,17 +101,34 @@ class ClauseReader {
   }
 
   private addDated(part: Part, segments: readonly Segment[], sentence: Range): void {
+    const kept = this.current;
+    let isHandedOn = false;
     let from = part.start;
+    let last = part.start;
     for (const segment of segments) {
       const { phrase } = segment.due;
       const bracket = this.bracketAround(phrase.start, part.start);
-      this.take(this.leadOf(segment, part, from, bracket));
+      const lead = this.leadOf(segment, part, from, bracket);
+      const next = lead === undefined ? this.handedTo(part.start, last, phrase.start) : null;
+      if (next !== null) {
+        this.lead = undefined;
+        this.current = next;
+        isHandedOn = true;
+      } else if (lead !== undefined) isHandedOn = false;
+      this.take(lead);
       from = segment.end;
+      last = phrase.end;
       const path = this.pathOf(part);
       if (bracket !== null) {
         const range = { start: part.start, end: segment.end };
         const note = { start: Math.max(segment.start, bracket + 1), end: phrase.start };
-        this.add(range, path, segment, this.noted(range, bracket, note));
+        const { flow } = this.clause;
+        this.add(
+          range,
+          path,
+          segment,
+          notedContent(flow, { start: part.start, end: bracket }, note, this.lead),
+        );
       } else if (this.isBare(segment)) {
         const told = this.found.findLast((one) => one.due !== null && one.sentence === sentence);
         const range = { start: this.startOfWork(segment, sentence), end: segment.end };
@@ -120,7 +138,19 @@ class ClauseReader {
         this.add(segment, path, segment);
       }
     }
+    // What a recipient is to do with it says nothing of the next sentence.
+    if (isHandedOn) this.current = kept;
     this.take(this.leadIn(from, part.end, false));
+  }
+
+  /** "gửi Sở A trước ngày D để tổng hợp, báo cáo trước ngày E": the second is the recipient's. */
+  private handedTo(start: number, from: number, to: number): Owner | null {
+    if (from === start || !HANDS_ON.test(this.clause.flow.folded.slice(from, to))) return null;
+    const recipient = this.owners.groups.find(
+      (group) => group.role === 'recipient' && group.start >= start && group.end <= from,
+    );
+    if (recipient === undefined) return null;
+    return { ...ownerOf(recipient), rule: 'nơi nhận tổng hợp rồi báo cáo tiếp', isInherited: true };
   }
 
   /** Who is named for a segment; what stands in a bracket qualifies the whole part. */
@@ -230,7 +260,7 @@ class ClauseReader {
       clause: this.clause,
       path,
       range,
-      content: content ?? this.contentOf(range, due, helpers),
+      content: content ?? contentIn(this.clause.flow, range, { due, lead, helpers }),
       owner: this.current,
       cooperating: namesOf(helpers.flatMap(({ mentions }) => mentions)),
       recipients: this.recipientsIn(range),
@@ -251,33 +281,6 @@ class ClauseReader {
       found.push(group);
     }
     return namesOf(found.flatMap(({ mentions }) => mentions));
-  }
-
-  /** Work whose deadline stands in a bracket: the words before it, then what the bracket says. */
-  private noted(range: Range, bracket: number, note: Range): string {
-    const content = this.contentOf({ start: range.start, end: bracket }, null, []);
-    const core = coreOf(this.clause.flow.text.slice(note.start, note.end));
-    return core === '' ? content : `${content} (${core.charAt(0).toLowerCase()}${core.slice(1)})`;
-  }
-
-  /** The words of a range without its deadline and the names of owner and helpers. */
-  private contentOf(range: Range, due: Due | null, helpers: readonly RoleGroup[]): string {
-    const cuts: Range[] = due === null ? [] : [due.phrase];
-    const { lead } = this;
-    if (lead && isIn(lead, range)) {
-      const helper = helpers.find(({ start }) => start >= lead.end && start - lead.end < NEAR);
-      // Work told before its owner is named stays; "Giao" before the name goes.
-      const start = lead.start - range.start > NEAR ? lead.start : range.start;
-      cuts.push({ start, end: helper?.end ?? lead.end });
-    }
-    cuts.sort((left, right) => left.start - right.start);
-    let words = '';
-    let at = range.start;
-    for (const { start, end } of cuts) {
-      words += this.clause.flow.text.slice(at, Math.max(at, start));
-      at = Math.max(at, end);
-    }
-    return coreOf(words + this.clause.flow.text.slice(at, range.end));
   }
 }
 

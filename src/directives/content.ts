@@ -6,7 +6,7 @@ const WINDOW = 1500;
 
 /** Words that open an assignment and say nothing of the work. */
 const OPENERS =
-  /^(?:(?:từ nay|đồng thời|trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|do đó|vì vậy|tuy nhiên|riêng|và|để|là|thì|cần|phải|có trách nhiệm|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tập trung|nghiêm túc|chủ trì|hoàn thành việc|thực hiện việc|giao|yêu cầu|đề nghị|phân công|sớm|kịp thời|về|cho|ngay)(?=[\s,:;.]|$)|[\s,:;.)\-–+])+/iu;
+  /^(?:(?:từ nay|đồng thời|trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|do đó|vì vậy|tuy nhiên|riêng|và|để|là|thì|cần|phải|có trách nhiệm|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tập trung|nghiêm túc|chủ trì|hoàn thành việc|thực hiện việc|giao|yêu cầu|đề nghị|sớm|kịp thời|về|cho|ngay)(?=[\s,:;.]|$)|[\s,:;.)\-–+])+/iu;
 
 /** A bracket that held nothing but the deadline. */
 const EMPTY_BRACKET = / ?\((?:hoàn thành|xong|trong|thời hạn|hạn|[ :])*\)/giu;

@@ -1,23 +1,10 @@
 import { maskNoise, maskRange } from '../domain/deadline-mask';
-import { findSpans, type TimeSpan } from '../domain/deadline-span';
+import { findSpans } from '../domain/deadline-span';
 import { introductionOf, type Lead } from '../domain/deadline-words';
-import type { Range } from './flow';
+import { recurringPhrases } from './deadline-cut-recurring';
+import { startOf, type Cut, type TimePhrase } from './deadline-phrase';
 
-/** A phrase of a running text that names a time and may be a deadline. */
-export interface TimePhrase extends Range {
-  kind: 'dated' | 'recurring' | 'relative';
-  /** The word that introduces a date; null when it stands alone, and for the other kinds. */
-  lead: Lead | null;
-  span: TimeSpan | null;
-  /** The frequency names a day: trước ngày 25 của tháng cuối quý. */
-  hasDay: boolean;
-  /** The phrase itself, folded. */
-  words: string;
-  /** How it is to be read when other words lie inside it: "hằng tháng … trước ngày 25". */
-  readAs?: string;
-}
-
-type Cut = Omit<TimePhrase, 'words'>;
+export type { TimePhrase } from './deadline-phrase';
 
 /** "15 ngày làm việc kể từ …", "trong vòng 05 ngày …"; the length with what may introduce it. */
 const LENGTH =
@@ -30,20 +17,6 @@ const LENGTH_LEAD =
 /** Where the event that days are counted from ends. */
 const EVENT_END = /[,;:)]|\.(?: |$)/;
 const LONGEST_EVENT = 160;
-
-const DAY_OF_QUARTER =
-  /\d{1,2} ?(?:cua )?thang (?:dau|cuoi)(?: tien| cung)?(?: cua)?(?: cac| moi| hang)? quy(?: (?:sau|tiep theo|ke tiep|lien ke))?(?![a-z])/g;
-const DAY_OF_MONTH = /\d{1,2} ?(?:cua )?(?:hang|moi|cac) thang(?![a-z])(?! ?\d)/g;
-const FREQUENCY =
-  /\b(?:dinh ky )?(?:hang|moi|dinh ky) (?:thang|quy|nam)(?![a-z])(?! ?\d)(?:,? (?:va )?(?:hang |moi |ca )?(?:quy|6 thang|9 thang|nam)(?![a-z])(?! ?\d))*/g;
-
-/** "hằng tháng, trước ngày 25": the day follows the frequency. */
-const DAY_AFTER =
-  /^[ ,(]{1,3}(?:truoc|cham nhat|muon nhat|vao)(?: la)?(?: vao)? ngay ?\d{1,2}(?!\d)(?! ?[/.-] ?\d)(?! ?thang ?\d)/;
-
-/** "hằng tháng tổng hợp, báo cáo trước ngày 25": other words lie between. */
-const DAY_APART =
-  /^[^;.\d]{1,100}?((?:truoc|cham nhat|muon nhat)(?: la)?(?: vao)? ngay ?\d{1,2})(?!\d)(?! ?[/.-] ?\d)(?! ?(?:cua )?thang)/;
 
 const lengthPhrases = (masked: string): Cut[] =>
   [...masked.matchAll(LENGTH)].flatMap(({ 0: written, index }) => {
@@ -59,64 +32,22 @@ const lengthPhrases = (masked: string): Cut[] =>
     ];
   });
 
-/** "chậm nhất trong tháng 6": the word before the lead belongs to the phrase. */
-const LATEST = /(?:^|[^a-z])((?:cham nhat|muon nhat|tre nhat|khong qua)(?: la)? ?)$/;
-
-const startOf = (masked: string, start: number): number => {
-  let from = start - (LATEST.exec(masked.slice(Math.max(0, start - 16), start))?.[1]?.length ?? 0);
-  // The introduction may begin with the marks that part it from what stands before.
-  while (' :,('.includes(masked.charAt(from)) && from < masked.length) from += 1;
-  return from;
-};
-
-const recurringPhrases = (masked: string): Cut[] => {
-  const found: Cut[] = [];
-  for (const pattern of [DAY_OF_QUARTER, DAY_OF_MONTH]) {
-    for (const { 0: written, index } of masked.matchAll(pattern)) {
-      if (/\d/.test(masked.charAt(index - 1))) continue;
-      const intro = introductionOf(masked, index);
-      const range = { start: startOf(masked, intro.start), end: index + written.length };
-      found.push({ kind: 'recurring', lead: intro.lead, span: null, hasDay: true, ...range });
-    }
-  }
-  for (const { 0: written, index } of masked.matchAll(FREQUENCY)) {
-    const end = index + written.length;
-    if (found.some((phrase) => phrase.start < end && index < phrase.end)) continue;
-    const apart = / thang$/.test(written) ? DAY_APART.exec(masked.slice(end, end + 140)) : null;
-    if (apart?.[1] !== undefined && !DAY_AFTER.test(masked.slice(end, end + 60))) {
-      const start = end + apart[0].length - apart[1].length;
-      const range = { start, end: end + apart[0].length };
-      found.push({
-        kind: 'recurring',
-        lead: null,
-        span: null,
-        hasDay: true,
-        readAs: `${written} ${apart[1]}`,
-        ...range,
-      });
-      continue;
-    }
-    const day = DAY_AFTER.exec(masked.slice(end, end + 60))?.[0] ?? '';
-    const range = { start: index, end: end + day.length };
-    found.push({ kind: 'recurring', lead: null, span: null, hasDay: day !== '', ...range });
-  }
-  return found;
-};
-
 /** "15/11 hằng năm": the year is left open. */
 const EVERY_YEAR = /^ ?(?:hang|moi) nam(?![a-z])/;
 
 /** "trước Quốc khánh 02/9/2026": the day is named before its date. */
 const NAMED_DAY =
-  /(?:^|[^a-z])truoc (?:dip |le |ngay |tet )*(?:quoc khanh|tet(?: [a-z]+){0,2}|khai giang|bau cu|dai hoi|le)(?: ngay)? ?\(?$/;
+  /(?:^|[^a-z])(truoc|trong|vao|nhan) (?:dip |le |ngay |tet )*(?:quoc khanh|tet(?: [a-z]+){0,2}|khai giang|bau cu|dai hoi|le)(?: ngay)? ?\(?$/;
 
 const datedPhrases = (masked: string): Cut[] =>
   findSpans(masked).map((span): Cut => {
-    const named = NAMED_DAY.exec(masked.slice(Math.max(0, span.start - 50), span.start))?.[0];
-    if (named !== undefined && span.day !== null) {
-      const start = span.start - named.trimStart().length;
-      const readAs = `truoc ${masked.slice(span.start, span.end)}`;
-      return { kind: 'dated', lead: 'before', span, hasDay: true, readAs, start, end: span.end };
+    const named = NAMED_DAY.exec(masked.slice(Math.max(0, span.start - 50), span.start));
+    if (named !== null && span.day !== null) {
+      const start = span.start - named[0].trimStart().length;
+      const isBefore = named[1] === 'truoc';
+      const readAs = `${isBefore ? 'truoc' : 'trong'} ${masked.slice(span.start, span.end)}`;
+      const lead = isBefore ? 'before' : 'within';
+      return { kind: 'dated', lead, span, hasDay: true, readAs, start, end: span.end };
     }
     const intro = introductionOf(masked, span.start);
     const yearly = EVERY_YEAR.exec(masked.slice(span.end, span.end + 12))?.[0] ?? '';
@@ -130,6 +61,82 @@ const datedPhrases = (masked: string): Cut[] =>
     };
   });
 
+const LEAD_WORDS: Readonly<Partial<Record<Lead, string>>> = {
+  before: 'truoc',
+  by: 'cham nhat',
+  through: 'den het',
+};
+
+/** "trước ngày 20/6 và 20/12/2026", "trước 15/6 và 15/12 hằng năm": one lead, and one year, for both. */
+const joined = (masked: string, phrases: readonly Cut[]): Cut[] => {
+  const shared = [...phrases];
+  shared.forEach((phrase, index) => {
+    const previous = shared[index - 1];
+    const words = previous?.lead ? LEAD_WORDS[previous.lead] : undefined;
+    if (previous === undefined || words === undefined || phrase.lead !== null) return;
+    const between = masked.slice(previous.end, phrase.start);
+    if (!previous.span?.day || !phrase.span?.day || !/^,? ?(?:va )?$/.test(between)) {
+      return;
+    }
+    const isYearly = phrase.kind === 'recurring';
+    const tail = isYearly ? ' hang nam' : '';
+    const date = masked.slice(phrase.span.start, phrase.span.end);
+    shared[index] = { ...phrase, lead: previous.lead, readAs: `${words} ${date}${tail}` };
+    if (isYearly && previous.kind === 'dated') {
+      const readAs = `${masked.slice(previous.start, previous.end)}${tail}`;
+      shared[index - 1] = { ...previous, kind: 'recurring', readAs };
+    }
+  });
+  return shared;
+};
+
+/** The period at hand or the next one, or the end of a period without a number: what the date of issue tells. */
+const NAMELESS_PERIOD =
+  /\b(?:thang|quy|tuan) (?:nay|sau|toi|ke tiep|tiep theo)(?![a-z])|\b(?:ket thuc|truoc khi het) (thang|quy)(?![a-z])(?! ?[\divx])/g;
+
+/** "trước ngày 10 tháng sau" */
+const DAY_OF_NEXT = /(?:^|[^\d/.-])(\d{1,2}) ?(?:cua )?$/;
+
+const namelessPhrases = (masked: string): Cut[] =>
+  [...masked.matchAll(NAMELESS_PERIOD)].flatMap(({ 0: written, 1: ofEnd, index }): Cut[] => {
+    const noun = ofEnd === undefined ? index : index + written.length - ofEnd.length;
+    const day = DAY_OF_NEXT.exec(masked.slice(Math.max(0, noun - 12), noun))?.[0].trimStart() ?? '';
+    const intro = introductionOf(masked, noun - day.length);
+    if (intro.lead === null || intro.lead === 'start') return [];
+    const start = startOf(masked, intro.start);
+    const end = index + written.length;
+    return [{ kind: 'dated', lead: intro.lead, span: null, hasDay: day !== '', start, end }];
+  });
+
+/** A feast by the moon: no calendar of this house knows its day, so it is asked for. */
+const MOON_FEAST =
+  /\btruoc (?:dip |ngay )?tet(?: nguyen dan| co truyen| am lich)?(?! duong)(?: [a-z]{2,5} (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?: nam)?(?: \d{4}(?!\d))?/g;
+
+const feastPhrases = (masked: string): Cut[] =>
+  [...masked.matchAll(MOON_FEAST)].map(({ 0: written, index }) => ({
+    kind: 'dated',
+    lead: 'before',
+    span: null,
+    hasDay: true,
+    readAs: 'truoc tet nguyen dan',
+    start: index,
+    end: index + written.length,
+  }));
+
+/** "chậm nhất 19 giờ 30 cùng ngày": the day named last before it. */
+const SAME_DAY = /\bcung ngay(?![a-z])/g;
+
+const sameDayPhrases = (folded: string, masked: string, phrases: readonly Cut[]): Cut[] =>
+  [...masked.matchAll(SAME_DAY)].flatMap(({ 0: written, index }): Cut[] => {
+    const named = phrases.findLast(({ span, end }) => span?.day && end <= index)?.span;
+    const intro = introductionOf(folded, index);
+    if (!named || intro.lead === null || intro.lead === 'start') return [];
+    const start = startOf(folded, intro.start);
+    const readAs = `${folded.slice(start, index)} ngay ${folded.slice(named.start, named.end)}`;
+    const end = index + written.length;
+    return [{ kind: 'dated', lead: intro.lead, span: named, hasDay: true, readAs, start, end }];
+  });
+
 /**
  * Every phrase of a folded text that names a time, in order, none over another.
  *
@@ -138,16 +145,21 @@ const datedPhrases = (masked: string): Cut[] =>
 export const cutTimePhrases = (folded: string): TimePhrase[] => {
   let { masked } = maskNoise(folded);
   const phrases: TimePhrase[] = [];
-  const take = (found: Cut[]): void => {
+  const take = (found: readonly Cut[]): void => {
     for (const phrase of found) {
       phrases.push({ ...phrase, words: folded.slice(phrase.start, phrase.end) });
       masked = maskRange(masked, phrase.start, phrase.end);
     }
   };
-  const yearly = datedPhrases(masked).filter(({ kind }) => kind === 'recurring');
-  take(yearly);
+  const dated = joined(masked, datedPhrases(masked));
+  take(dated.filter(({ kind }) => kind === 'recurring'));
   take(lengthPhrases(masked));
   take(recurringPhrases(masked));
-  take(datedPhrases(masked));
+  // Most clauses hold nothing but dates: then there is nothing to look for again.
+  take(phrases.length === 0 ? dated : joined(masked, datedPhrases(masked)));
+  take(namelessPhrases(masked));
+  take(feastPhrases(masked));
+  phrases.sort((left, right) => left.start - right.start);
+  take(sameDayPhrases(folded, masked, phrases));
   return phrases.sort((left, right) => left.start - right.start);
 };

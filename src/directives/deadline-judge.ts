@@ -15,6 +15,8 @@ export interface Surroundings {
   issuedFrom: DayNumber | null;
   /** A date of the same sentence names the day of the frequency. */
   hasBetter: boolean;
+  /** A date of the same sentence says when the work is to be over. */
+  hasDate: boolean;
   /** It ends a stretch of time whose start stands right before it. */
   isRange: boolean;
 }
@@ -34,7 +36,23 @@ const no = (reason: string): Verdict => ({ isDeadline: false, confidence: 0, rea
 
 /** What a date without a lead follows when it is a deadline all the same. */
 const DEADLINE_NOUN =
-  /\b(?:thoi han|han chot|han cuoi|han|hoan thanh|thoi gian|tien do|xong|cham nhat|thoi diem)(?: (?:hoan thanh|thuc hien|bao cao|nop|gui|trinh|xong|cuoi cung|trong|vao))?(?: la)? ?:? ?$|\b(?:thoi han|thoi gian|han) (?:hoan thanh|bao cao|nop|gui|trinh|thuc hien)\b[^;.:]{0,80}: ?$/;
+  /\b(?:du kien|phai) ket thuc(?: vao)? ?$|\b(?:thoi han|han chot|han cuoi|han|hoan thanh|thoi gian|tien do|xong|cham nhat|thoi diem)(?: (?:hoan thanh|thuc hien|bao cao|nop|gui|trinh|xong|cuoi cung|trong|vao))?(?: la)? ?:? ?$|\b(?:thoi han|thoi gian|han) (?:hoan thanh|bao cao|nop|gui|trinh|thuc hien)\b[^;.:]{0,80}: ?$/;
+
+/** "giải ngân được 45% vốn vào cuối quý II": a level to be reached on a day. */
+const LEVEL = /\d ?%[^,;]{0,40}$|\b(?:xong|hoan thanh)\b[^,;]{0,60}$/;
+const isReachedOn = ({ words }: TimePhrase, before: string): boolean =>
+  words.startsWith('trong ngay ') || (words.startsWith('vao ') && LEVEL.test(before));
+
+/** "báo cáo Chủ tịch UBND xã trong phiên họp tháng 5": within that month. */
+const AT_MEETING =
+  /\b(?:bao cao|trinh)\b[^;.]{0,160}\b(?:tai|trong) (?:(?:cuoc|phien|ky) hop|hoi nghi|giao ban)(?: [a-z]+){0,3} ?$/;
+
+/** "hoàn thiện, trình trong tuần từ 19/10 đến 23/10": to be done within that week. */
+const IN_STRETCH =
+  /\b(?:hoan thien|hoan thanh|xong|trinh|gui|bao cao|nop)\b[^;.]{0,80}\btrong (?:tuan|khoang thoi gian|thoi gian) tu (?:ngay )?[\d\/. ]{1,11}$/;
+
+/** "từ ngày 03 đến ngày 07 tháng 8": the start lends its month from the end. */
+const BARE_START = /\btu (?:ngay )?\d{1,2} ?$/;
 
 /** Verbs of work that a month or a quarter can bound. */
 const WORK_VERB =
@@ -51,6 +69,9 @@ const DESCRIBED =
 /** A date closes a description, not an assignment: what was received, finished, issued by then. */
 const CONDITION =
   /^(?:tuy nhien,? |rieng |trong do,? )?(?:doi voi|truong hop|neu|khi|nhung|cac truong hop|cac ho so|cac du an|so voi)\b/;
+
+/** "các dự án giải ngân dưới 30% đến hết ngày D sang …": which ones are meant. */
+const BELOW = /\b(?:du an|don vi|chu dau tu|xa|phuong|truong hop)\b.*\b(?:duoi|chua)\b/;
 
 const CONDITION_VERB =
   /\b(?:quyet dinh|ban hanh|tiep nhan|phat sinh|su dung|hinh thanh|nop|cap|ky|tham gia|cong tac|hoan thanh|khoi cong|phe duyet)(?: dau tu| chu truong dau tu)? ?$/;
@@ -81,7 +102,9 @@ const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
   const span = phrase.span;
   const isYear = span?.firstMonth === 1 && span.lastMonth === 12;
   if (/^ ?:/.test(after)) return no('Khoảng thời gian nêu phạm vi của mục, không phải hạn.');
-  if (DESCRIBED.test(before)) return no('Khoảng thời gian chỉ mô tả danh từ đứng trước.');
+  const isReport = /\bbao cao ket qua ?$/.test(before) && /^ ?(?:[.;,]|$)/.test(after);
+  if (DESCRIBED.test(before) && !isReport)
+    return no('Khoảng thời gian chỉ mô tả danh từ đứng trước.');
   const isFirst = before.trim() === '' || /[:,] ?$/.test(before);
   if (isFirst) {
     if (/^,? ?(?:phai |phan dau |co ban )?(?:hoan thanh|xong)\b/.test(after)) {
@@ -103,6 +126,8 @@ const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
 
 const judgeRecurring = (phrase: TimePhrase, around: Surroundings): Verdict => {
   const { before, after } = around;
+  if (/\btuan\b/.test(phrase.words) && MEETS.test(before.replace(JOINS, '')))
+    return no('Ngày họp, trực thường lệ.');
   if (phrase.hasDay) return yes(0.85, 'Việc lặp lại, có ngày cụ thể.');
   if (around.hasBetter) return no('Câu đã nêu ngày cụ thể cho kỳ này.');
   if (FREQUENT_NOUN.test(before)) return no('Tần suất chỉ mô tả danh từ đứng trước.');
@@ -114,12 +139,20 @@ const judgeRecurring = (phrase: TimePhrase, around: Surroundings): Verdict => {
     : no('Tần suất không gắn với báo cáo hoặc việc phải nộp.');
 };
 
-/** How long something holds; the last word of "hiệu lực" may have been taken for "lúc". */
-const isValidity = ({ words }: TimePhrase, before: string): boolean =>
-  /\b(?:hieu luc|uy quyen)\b/.test(before.slice(-NEAR) + words);
+/** How long something holds: "có hiệu lực đến ngày", "thời hạn ủy quyền". */
+const isValidity = (before: string): boolean =>
+  /\b(?:hieu luc|uy quyen)\b/.test(before.slice(-NEAR));
 
-const judgeRelative = (phrase: TimePhrase, { before, after }: Surroundings): Verdict => {
-  if (isValidity(phrase, before)) return no('Thời hạn hiệu lực.');
+/** How long work may take, when a date says when it is to be over: "thời gian thực hiện không quá 20 ngày". */
+const DURATION = /\b(?:thoi gian|thoi luong)(?: [a-z]+){0,3} ?:? ?$/;
+
+/** Meetings have their day, which is no deadline: "họp giao ban vào thứ Hai hằng tuần". */
+const JOINS = /\b(?:tong|phu|phoi|ket|truong|to|lien|thich) hop\b/g;
+const MEETS = /\b(?:hop|giao ban|tiep cong dan|chao co|hoi y|truc)\b[^,;]{0,30}$/;
+
+const judgeRelative = ({ before, after, hasDate }: Surroundings): Verdict => {
+  if (isValidity(before)) return no('Thời hạn hiệu lực.');
+  if (hasDate && DURATION.test(before)) return no('Thời gian làm, hạn đã nêu bằng ngày.');
   if (/^ ?(?:dau tien|dau thang|dem|trong tuan)\b/.test(after)) return no('Không phải hạn.');
   return yes(0.8, 'Hạn tính từ một sự kiện.');
 };
@@ -132,9 +165,13 @@ const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | n
   const { span, lead } = phrase;
   const isYearOnly = span?.day === null && span.firstMonth === 1 && span.lastMonth === 12;
   const fragment = fragmentOf(before);
-  if (isValidity(phrase, before)) return no('Thời hạn hiệu lực.');
-  if (LOOKS_BACK.test(beforeText)) return no('Thời điểm chốt số liệu, không phải hạn.');
-  if (around.isRange) return no('Khoảng thời gian thực hiện, không phải hạn.');
+  if (isValidity(before)) return no('Thời hạn hiệu lực.');
+  const mayLookBack = lead === 'through' || lead === null;
+  if (mayLookBack && LOOKS_BACK.test(beforeText))
+    return no('Thời điểm chốt số liệu, không phải hạn.');
+  if (IN_STRETCH.test(before)) return yes(0.6, 'Hạn là ngày cuối của khoảng thời gian phải xong.');
+  if (around.isRange || BARE_START.test(before))
+    return no('Khoảng thời gian thực hiện, không phải hạn.');
   const isHorizon = isYearOnly && lead === 'through' && !/\bhet\b/.test(phrase.words);
   const isEndOfYear = isYearOnly || /\b(?:cuoi|giua) nam\b/.test(phrase.words);
   if (isHorizon || (isEndOfYear && PROGRAMME.test(before))) {
@@ -144,6 +181,8 @@ const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | n
   const endsDescription = /^ ?(?:[,:]|thi\b|chua\b|ma\b|nhung\b|duoc\b)/.test(after);
   if (endsDescription && CONDITION.test(fragment))
     return no('Ngày nằm trong điều kiện hoặc phạm vi.');
+  if (/\bneu(?: nhu)? ?$/.test(before)) return no('Ngày nằm trong điều kiện.');
+  if (BELOW.test(fragment) && /^ ?[a-z]/.test(after)) return no('Ngày nằm trong điều kiện.');
   if (/^ ?phai\b/.test(after) && /\bco\b/.test(fragment)) return no('Ngày nằm trong điều kiện.');
   if (/^ ?(?:thi|chua|ma|nhung)\b/.test(after) && CONDITION_VERB.test(before)) {
     return no('Ngày nằm trong điều kiện.');
@@ -174,11 +213,15 @@ export const judge = (
 ): Verdict => {
   if (phrase.lead === 'start') return no('Ngày bắt đầu, không phải hạn.');
   if (around.section === 'past') return no('Nằm trong phần đánh giá kết quả.');
-  if (phrase.kind === 'relative') return judgeRelative(phrase, around);
+  if (phrase.kind === 'relative') return judgeRelative(around);
   if (phrase.kind === 'recurring') return judgeRecurring(phrase, around);
   const last = lastDate === null ? null : dayFromIso(lastDate);
   if (phrase.lead === null) {
-    if (!DEADLINE_NOUN.test(around.before)) return no('Ngày không có từ chỉ hạn đứng trước.');
+    if (phrase.span?.day === null && AT_MEETING.test(around.before)) {
+      return yes(0.6, 'Hạn là phiên họp của kỳ được nêu.');
+    }
+    const isNamed = DEADLINE_NOUN.test(around.before) || isReachedOn(phrase, around.before);
+    if (!isNamed) return no('Ngày không có từ chỉ hạn đứng trước.');
     return judgeLead(phrase, around, last).isDeadline
       ? yes(0.7, 'Hạn nêu sau “thời hạn” hoặc “hoàn thành”.')
       : no('Ngày nằm trong điều kiện.');

@@ -22,7 +22,7 @@ export interface FigureVerdict {
 const AT_LEAST =
   /(?:^|[^a-z])(?:tu|toi thieu|it nhat|tren|khong duoi|khong thap hon|khong it hon|hon|vuot|thap nhat|bang hoac cao hon)(?: (?:la|dat|bang|muc|tren))? ?$/;
 const AT_MOST =
-  /(?:^|[^a-z])(?:khong qua|toi da|duoi|khong vuot qua|khong vuot|xuong con|giam con|con duoi|xuong duoi|giam xuong(?: con)?|cao nhat|thap hon)(?: (?:la|muc|con|khoang))? ?$/;
+  /(?:^|[^a-z])(?:khong qua|khong (?:de|vuot|phat sinh|de xay ra|de phat sinh)(?: [a-z]+){0,3} qua|khong de qua|toi da|duoi|khong vuot qua|khong vuot|xuong con|giam con|con duoi|xuong duoi|giam xuong(?: con)?|cao nhat|thap hon)(?: (?:la|muc|con|khoang))? ?$/;
 const OR_MORE = /^[^,;.]{0,70}?\btro len\b/;
 const OR_LESS = /^[^,;.]{0,70}?\btro xuong\b/;
 
@@ -36,12 +36,19 @@ const GOAL =
   /\b(?:phan dau|muc tieu|chi tieu|bao dam|dam bao|hoan thanh|dat|nang|tang|giam|cat giam|don gian|bai bo|tiet kiem|ket noi|giai ngan|duy tri|thu gom|xu ly|cap|so hoa|thuc hien|ty le|phu|cho|ti le)\b/;
 
 /** Verbs that make a goal of the count right after them. */
-const COUNT_VERB =
-  /(?:^|[^a-z])(?:dat|xay dung(?: moi)?|thanh lap(?: moi)?|trong(?: moi)?|tap trung|khoi cong(?: moi)?|hoan thanh|thu hut|giam|tang(?: them)?|xoa|them|to chuc|cong nhan(?: moi)?|phat trien(?: moi| them)?|dao tao|viec lam(?: moi)? cho|sua chua|xay(?: moi)?|lam(?: moi)?|mo moi|san luong|doanh thu|dien tich|nhan rong|cung co|ket nap|bo tri|cai tao|nang cap|tiep nhan|phan dau|thu ngan sach|tong thu|len) ?$/;
+const COUNT_VERB = new RegExp(
+  '(?:^|[^a-z])(?:dat|xay dung|thanh lap|trong|tap trung|khoi cong|hoan thanh|thu hut|giam|tang|xoa|them|to chuc|' +
+    'cong nhan|phat trien|dao tao|viec lam(?: moi)? cho|sua chua|xay|lam|mo|san luong|doanh thu|dien tich|nhan rong|' +
+    'cung co|ket nap|bo tri|cai tao|nang cap|tiep nhan|phan dau|thu ngan sach|tong thu|len|don|thu|lap dat|thay the|' +
+    'duy tri)(?: (?:moi|them|bo sung|duoc|xong|du|dat chuan))? ?$',
+);
 
 /** Goals that are only the size of something named: "đối với 11 hộ". */
 const NO_GOAL =
   /(?:^|[^a-z])(?:doi voi|cua|tai|gom|cac|nhom|thuoc|giua|trong so|tong so|hien co|chuyen doi|theo|so voi|trong do co|cho|voi|trong do|hien nay co|toan xa co|gan) ?$/;
+
+/** "tiêm vắc xin cho 320 trẻ em": those for whom something is done are counted. */
+const DONE_FOR = /\b(?:viec lam|tiem|kham|tap huan|dao tao|boi duong|trao)\b[^,;.]{0,40}\bcho ?$/;
 
 const REPORTED =
   /(?:^|[^a-z])(?:uoc|uoc dat|uoc thuc hien|thap hon|cao hon|thieu|con thieu|luy ke|dat duoc|moi dat|chi dat|thuc hien dat|dat khoang)(?: [a-z]+){0,5} ?$/;
@@ -51,7 +58,7 @@ const RESULT_VERB =
 
 /** A count in a look back is a result when a verb stands right before it, or a shortage is listed. */
 const COUNTED =
-  /(?:^|[^a-z])(?:dat|uoc|duoc|trong|thieu|tang|giam|hoan thanh|thu|giai ngan|xay dung|thanh lap|khoi cong|cap|to chuc|voi|tong|khoang|tren|gan|hon|xay ra|thiet hai|lam|bi|duoc|phat hien|xu ly)(?: [a-z]+){0,2} ?$|^ ?(?:hien )?(?:con )?thieu\b/;
+  /(?:^|[^a-z])(?:dat|uoc|duoc|trong|thieu|tang|giam|hoan thanh|thu|giai ngan|xay dung|thanh lap|khoi cong|cap|to chuc|voi|don|ket nap|thu hut|cong nhan|tiep nhan|dao tao|giai quyet|mo|tong|khoang|tren|gan|hon|xay ra|thiet hai|lam|bi|duoc|phat hien|xu ly|con)(?: [a-z]+){0,2} ?$|^ ?(?:hien )?(?:con )?thieu\b/;
 
 const hasDone = (text: string): boolean => /(?:^|\P{L})đã(?=\P{L})/iu.test(text);
 
@@ -75,14 +82,16 @@ const judgeResult = (figure: Figure, around: FigureSurroundings): FigureVerdict 
   if (REPORTED.test(near) && (section === 'past' || !AT_MOST.test(before))) {
     return verdict('result', 'exactly', 0.85, 'Số ước hoặc so sánh đã thực hiện.');
   }
-  const isBound = section === 'work' && (OR_MORE.test(after) || AT_LEAST.test(before));
+  const isBound = section !== 'past' && (OR_MORE.test(after) || AT_LEAST.test(before));
   if (
     (hasDone(beforeText.slice(-70)) && !isBound) ||
-    (section !== 'work' && COMPARED.test(after) && RESULT_VERB.test(near))
+    (section !== 'work' && !isBound && COMPARED.test(after) && RESULT_VERB.test(near))
   ) {
     return verdict('result', 'exactly', 0.75, 'Kết quả đã đạt, không phải chỉ tiêu.');
   }
   if (section !== 'past') return null;
+  // "11 xã có tỷ lệ dưới 5%": the bound tells which ones are counted.
+  if (/\bco\b[^,;.]{0,40}\b(?:duoi|tren) ?$/.test(before)) return NONE;
   const isResult = figure.measure.includes('%') || COUNTED.test(before);
   return isResult ? verdict('result', 'exactly', 0.7, 'Số nêu trong phần đánh giá kết quả.') : NONE;
 };
@@ -102,10 +111,15 @@ export const judgeFigure = (figure: Figure, around: FigureSurroundings): FigureV
   const result = judgeResult(figure, around);
   if (result !== null) return result;
   const { before, after } = around;
+  // Money that is set aside is no goal.
+  if (/(?:^|[^a-z])bo tri(?: [a-z]+){0,2} ?$/.test(before) && figure.measure.endsWith('đồng'))
+    return NONE;
+  // Little paid out is nobody's goal: it tells which projects are meant.
+  if (/\bgiai ngan\b[^,;.]{0,30}\bduoi ?$/.test(before)) return NONE;
   // "chủ đầu tư có tỷ lệ giải ngân dưới 30% phải giải trình": who is meant, not what to reach.
   if (/\bco\b[^,;]{0,60}$/.test(before) && /^[^,;]{0,60}\bphai\b/.test(after)) return NONE;
   const direction = directionOf(around);
-  const isSizeOnly = NO_GOAL.test(before) && !/\bviec lam(?: moi)? cho ?$/.test(before);
+  const isSizeOnly = NO_GOAL.test(before) && !DONE_FOR.test(before);
   if (figure.measure === '%') {
     if (ALLOCATES.test(before) || ALLOCATED.test(after)) {
       return verdict('target', direction ?? 'exactly', 0.7, 'Tỷ lệ phân chia, trích lập.');
@@ -129,7 +143,11 @@ export const judgeFigure = (figure: Figure, around: FigureSurroundings): FigureV
       ? NONE
       : verdict('target', direction, 0.85, 'Số có từ chỉ mức tối thiểu hoặc tối đa.');
   }
-  if (isSizeOnly || (around.section !== 'aim' && !COUNT_VERB.test(before))) return NONE;
+  if (
+    isSizeOnly ||
+    (around.section !== 'aim' && !COUNT_VERB.test(before) && !DONE_FOR.test(before))
+  )
+    return NONE;
   const isMade = /(?:^|[^a-z])thanh lap(?: moi)? ?$/.test(before);
   return verdict(
     'target',

@@ -3,10 +3,13 @@ import { parseMeasure, moveDecimal } from '../domain/measure';
 import { readNumeral } from '../domain/numeral';
 import type { TimePhrase } from './deadline-cut';
 import type { Flow, Range } from './flow';
+import { pairBefore } from './number-pairs';
 
 /** A number with what it counts. */
 export interface Figure extends Range {
   value: number;
+  /** The other end of a range: "60 - 65%". */
+  upper?: number;
   measure: string;
   /** Position after the digits, before the measure. */
   digitsEnd: number;
@@ -20,6 +23,20 @@ const BASES = [
   ...['co so', 'bien che', 'dai bieu', 'cuoc', 'diem', 'cum', 'khu', 'to', 'ha', 'tan', 'ta', 'kg'],
   ...['km2', 'km²', 'km', 'm2', 'm²', 'm3', 'm³', 'nguoi', 'ho', 'can', 'nha', 'con', 'cay', 'lan'],
   ...['lop', 'truong', 'xa', 'thon', 'tuyen', 'cau', 'phong', 'doi', 'nhom', 'vu', 'cap', 'dong'],
+  ...[
+    'chi bo',
+    'ben',
+    'doan',
+    'giao vien',
+    'can bo',
+    'cong chuc',
+    'vien chuc',
+    'truong hop',
+    'doan vien',
+  ],
+  ...['diem truong', 'khach', 'phong hoc', 'bac si', 'giuong', 'cot'],
+  ...['tin bai', 'tre em', 'benh nhan', 'cong ty', 'to hop tac', 'phien', 'gia dinh', 'khoi pho'],
+  ...['to dan pho', 'khoan', 'homestay', 'camera', 'the', 'tai khoan'],
   ...['thua', 'dot', 'buoi', 'hoi vien', 'dang vien', 'ca', 'bua', 'chiec', 'bo', 'usd', 'm'],
 ].sort((left, right) => right.length - left.length);
 
@@ -42,7 +59,10 @@ const maskedOf = (folded: string, phrases: readonly TimePhrase[]): string => {
   for (const { 0: written, index } of folded.matchAll(PERCENTAGE)) {
     masked = masked.slice(0, index) + written + masked.slice(index + written.length);
   }
-  for (const { span, start, end } of phrases) {
+  for (const { span, start, end, words } of phrases) {
+    // "16/19 tiêu chí" only looks like a day.
+    const counted = MEASURE.exec(folded.slice(end, end + 40))?.[3];
+    if (/^\d{1,2}\/\d{1,2}$/.test(words) && counted !== undefined) continue;
     masked = maskRange(masked, span?.start ?? start, span?.end ?? end);
   }
   return masked;
@@ -90,9 +110,21 @@ export const findFigures = (flow: Flow, phrases: readonly TimePhrase[]): Figure[
   for (const { 0: written, index } of masked.matchAll(NUMBER)) {
     const digitsEnd = index + written.length;
     const numeral = readNumeral(written, 'vi');
-    if (!numeral.ok || isCut(masked, index, digitsEnd)) continue;
-    const figure = figureAt(flow, masked, index, digitsEnd, numeral.value.value);
-    if (figure !== null) figures.push(figure);
+    if (!numeral.ok) continue;
+    const { value } = numeral.value;
+    const pair = pairBefore(masked, index, value);
+    if (isCut(masked, pair?.start ?? index, digitsEnd)) continue;
+    const figure = figureAt(flow, masked, index, digitsEnd, pair?.value ?? value);
+    if (figure === null) continue;
+    if (pair === null) {
+      figures.push(figure);
+      continue;
+    }
+    // "3% - 4%": the first number was a figure of its own until now.
+    if (figures.at(-1)?.start === pair.start) figures.pop();
+    const whole = figureAt(flow, masked, index, digitsEnd, value);
+    const upper = pair.kind === 'range' && whole !== null ? { upper: whole.value } : {};
+    figures.push({ ...figure, ...upper, start: pair.start });
   }
   for (const { 0: written, 1: word = '', index } of masked.matchAll(IN_WORDS)) {
     const digitsEnd = index + written.length;

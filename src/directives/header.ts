@@ -1,9 +1,9 @@
 import { readDate } from '../domain/date-text';
 import { isoFromDay, isRealYmd } from '../domain/day';
-import type { IsoDate, UnitCode } from '../domain/model';
+import type { DocumentType, IsoDate, UnitCode } from '../domain/model';
 import { foldLetters } from '../domain/plain-text';
 import { findMentions } from './agencies';
-import type { AgencyIndex } from './agency-index';
+import { COMMUNE_BODY, type AgencyIndex } from './agency-index';
 import { readNumberOf, type DocumentParts } from './head';
 import type { ProposedDocument, Reference } from './model';
 import type { Paragraph } from './paragraphs';
@@ -39,9 +39,10 @@ const MEETING = /\b(?:hoi nghi|cuoc hop|hop|lam viec|kiem tra|giao ban|khao sat|
 /** The day of the meeting a conclusion reports on: "Ngày 27/5/2026, … đã tổ chức làm việc". */
 const meetingOf = (body: readonly Paragraph[]): IsoDate | null => {
   for (const { flow } of body.slice(0, 3)) {
-    const match = /^(?:Trong )?(?:các )?ngày ([\d/.-]+(?: tháng \d{1,2})?(?: năm \d{4})?)/iu.exec(
-      flow.text,
-    );
+    const match =
+      /^(?:Trong )?(?:Sáng |Chiều |Tối )?(?:các )?ngày ([\d/.-]+(?: tháng \d{1,2})?(?: năm \d{4})?)/iu.exec(
+        flow.text,
+      );
     if (match === null || !MEETING.test(flow.folded)) continue;
     const day = readDate(match[1] ?? '');
     if (day.ok) return isoFromDay(day.value);
@@ -89,6 +90,31 @@ const recipientsOf = (head: readonly Paragraph[], foot: readonly Paragraph[]): s
   return recipients;
 };
 
+/** Symbols of departments: 1142/SNV-XDCQ, 88/KH-STC. */
+const OF_DEPARTMENT =
+  /\d{0,6} ?\/(?:[a-z]{2,3}-)?s(?:nv|tc|xd|yt|tp|ct|gddt|khcn|nnmt|vhttdl|dttg)\b/;
+
+/** "Kính gửi: UBND các xã: A, B": a letter speaks to those it names, unless it names all of them. */
+const addressedUnits = (
+  { head }: DocumentParts,
+  type: DocumentType | null,
+  index: AgencyIndex,
+): UnitCode[] => {
+  const at = head.findIndex(({ flow }) => /^kinh gui/.test(flow.folded));
+  if (at < 0 || (type !== 'CV' && type !== 'CĐ')) return [];
+  const bodies = head.slice(at).flatMap(({ flow }) => findMentions(flow, index));
+  const areAll = bodies.some(({ name, units }) => name === COMMUNE_BODY && units.length === 0);
+  return areAll ? [] : bodies.flatMap(({ units }) => units);
+};
+
+/** The province named above the number; the place beside the date may write it better. */
+const provinceOf = (above: readonly Paragraph[], place: string | null): string | null => {
+  const named = provinceOfHead(above.map(({ flow }) => flow.text).join(' '));
+  if (named === null || place === null) return named ?? place;
+  const isPlace = foldLetters(place).endsWith(foldLetters(named));
+  return isPlace ? place.slice(-named.length) : named;
+};
+
 interface Issuer {
   name: string | null;
   level: IssuerLevel;
@@ -97,6 +123,16 @@ interface Issuer {
 
 const provinceIn = (text: string): string | null =>
   /(?:^|[^\p{L}])tỉnh ((?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+)/u.exec(text)?.[1] ?? null;
+
+/** "UBND TỈNH LẠNG SƠN" at the head, as people write it elsewhere. */
+const provinceOfHead = (text: string): string | null => {
+  const name = /(?:^|\s)TỈNH (?!ỦY|UỶ)(\p{Lu}{2,} (?!CỘNG)\p{Lu}{2,})/u.exec(text)?.[1];
+  if (name === undefined) return null;
+  return name.replace(
+    /(\p{L})(\p{L}*)/gu,
+    (_, first: string, rest: string) => first + rest.toLowerCase(),
+  );
+};
 
 /** The state's name and motto, which two-column heads mix into the issuer's name. */
 const STATE_LINES =
@@ -127,6 +163,13 @@ const issuerOf = (
     .replace(/ +/g, ' ');
   const title = subject.map(({ flow }) => flow.folded).join(' ');
   const party = partyBody(folded);
+  const department = above
+    .flatMap(({ flow }) => findMentions(flow, index))
+    .find(({ name }) => /^(?:Sở|Ban|Văn phòng|Thanh tra|Công an) /u.test(name));
+  // "UBND TỈNH …" above the name of a department only says whose department it is.
+  if (department !== undefined && OF_DEPARTMENT.test(folded)) {
+    return { name: department.name, level: 'province', unit: null };
+  }
   // The council of a commune names itself in the subject of its resolution.
   const naming = type === 'NQ' ? [...above, ...subject] : above;
   const named = naming
@@ -143,7 +186,7 @@ const issuerOf = (
     const name = `${party ?? council} ${commune.type} ${commune.name}`;
     return { name, level: 'commune', unit: commune.code };
   }
-  const province = provinceIn(wholeText) ?? place;
+  const province = provinceIn(wholeText) ?? provinceOf(above, place);
   const ofProvince = province === null ? '' : ` ${province}`;
   if (party === 'Tỉnh ủy') return { name: `Tỉnh ủy${ofProvince}`, level: 'province', unit: null };
   if (isProvince) return { name: `UBND tỉnh${ofProvince}`, level: 'province', unit: null };
@@ -153,9 +196,6 @@ const issuerOf = (
     const name = `${party ?? 'UBND'} ${level}${place === null ? '' : ` ${place}`}`;
     return { name, level: 'commune', unit: null };
   }
-  const department = above
-    .flatMap(({ flow }) => findMentions(flow, index))
-    .find(({ name }) => /^(?:Sở|Ban|Văn phòng|Thanh tra|Công an) /u.test(name));
   if (department) return { name: department.name, level: 'province', unit: null };
   return /[-/]ubnd\b/.test(folded) && province !== null
     ? { name: `UBND tỉnh${ofProvince}`, level: 'province', unit: null }
@@ -186,7 +226,8 @@ export const readHeader = (
   const named = parts.subject
     .flatMap(({ flow }) => findMentions(flow, index))
     .flatMap((mention) => mention.units);
-  const units = issuer.unit === null ? [...new Set(named)] : [issuer.unit];
+  const spokenTo = named.length > 0 ? named : addressedUnits(parts, type, index);
+  const units = issuer.unit === null ? [...new Set(spokenTo)] : [issuer.unit];
 
   const missing = [
     ...(number === null ? ['số'] : []),

@@ -22,7 +22,11 @@ import { sectionsOf } from './sections';
 import { readTables } from './table';
 import { figuresOf } from './targets';
 
+export { nextIds, toMilestone, toReported, toTarget, toTask, type Citation } from './accept';
+export { compareWithCatalog, type Comparison, type KnownRows, type RowMatch } from './compare';
 export { decodeText } from './decode';
+export { docxText, readDocx, type Archive, type OpenArchive } from './docx';
+export { highlightsOf, type Highlight } from './highlights';
 export { LONGEST_TEXT } from './refusal';
 export type * from './model';
 

@@ -55,6 +55,15 @@ const lastPiece = (before: string, isTold: boolean): string => {
   return withoutGoal(goesBack ? joined : last);
 };
 
+/** "bàn giao 212 ha, đạt 85%": the second figure is about what the first one counts. */
+const nameBefore = (before: string): string => {
+  const pieces = before
+    .slice(-240)
+    .split(/,(?!\d)|[;:()]/)
+    .map((piece) => tidy(piece.replace(/[\d.,/%]+/g, ' ')));
+  return withoutGoal(pieces.findLast((piece) => piece.split(' ').length > 1) ?? '');
+};
+
 const firstPiece = (after: string): string => {
   const end = after.slice(0, 160).search(STOP);
   return tidy(end < 0 ? after.slice(0, 160) : after.slice(0, end));
@@ -76,7 +85,8 @@ export const indicatorName = (before: string, after: string): string => {
   // "…, 50% chi phí tuân thủ": the figure opens its own item of a list.
   const isItem = isAbout && /[,;:] ?$/.test(before);
   const head = isItem ? '' : lastPiece(before, isAbout);
-  const name = [head, isAbout || head === '' ? tail : ''].filter((part) => part !== '').join(' ');
+  const told = [head, isAbout || head === '' ? tail : ''].filter((part) => part !== '').join(' ');
+  const name = told === '' ? nameBefore(before) : told;
   const cut = name.length <= LONGEST ? name : `${name.slice(0, name.lastIndexOf(' ', LONGEST))}…`;
   return cut.charAt(0).toUpperCase() + cut.slice(1);
 };

@@ -10,12 +10,17 @@ export interface Line extends Range {
   isMarkedHeading: boolean;
   /** What divides its cells when it is a row of a table. */
   divider: '|' | '\t' | null;
+  /** The stretches of each cell, where signs do not divide them. */
+  cells?: Range[][];
 }
 
 const BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
 
 /** Page numbers alone on a line: 3, - 3 -, Trang 3/7. */
 const PAGE_NUMBER = /^(?:trang )?[-–—]?\s?\d{1,3}\s?[-–—]?(?:\s?\/\s?\d{1,3})?$/i;
+
+/** The head of a column of row numbers, alone on its line; "1" below it is no page. */
+const ROW_COUNTER = /^(?:stt|tt|số tt|số thứ tự)$/iu;
 
 /** Rules drawn with signs, and the line of a Markdown table that divides its head. */
 const RULE = /^[-–—_=*~.…|:+\s]+$/;
@@ -52,6 +57,8 @@ export const linesOf = (nfc: string): Line[] => {
   let gap = 0;
   let start = 0;
   let isTabTable = false;
+  /** The row of a table written one cell to a line that comes next; 0 outside one. */
+  let nextRow = 0;
   const dividerOf = (raw: string, trimmed: string): Line['divider'] => {
     const hasTabs = countTabs(raw) >= FEWEST_TABS;
     isTabTable = hasTabs && (isTabTable || TAB_HEAD.test(trimmed.slice(0, 400)));
@@ -63,7 +70,10 @@ export const linesOf = (nfc: string): Line[] => {
     const trimmed = raw.trim();
     const plain = plainOf(trimmed);
     const divider = dividerOf(raw, trimmed);
-    if (plain === '' || RULE.test(trimmed) || PAGE_NUMBER.test(plain)) {
+    if (ROW_COUNTER.test(plain)) nextRow = 1;
+    const isRow = nextRow > 0 && plain === String(nextRow);
+    if (isRow) nextRow += 1;
+    if (plain === '' || RULE.test(trimmed) || (PAGE_NUMBER.test(plain) && !isRow)) {
       gap += 1;
       return;
     }

@@ -74,11 +74,14 @@ export const DEFAULTS: Readonly<Record<IssuerLevel, Owner>> = {
   },
 };
 
-/** "Các cơ quan, đơn vị" of a commune are not those a document of the province means. */
-const asWritten = (mention: Mention, { flow }: Clause, { communeGroups }: AgencyIndex): Mention => {
+/** Names of the catalog that only a commune's own document means: its own offices. */
+const OF_COMMUNE = /(?:^|\s)thuộc xã$/u;
+
+/** "Các cơ quan, đơn vị" of a document of the province are not the offices of a commune. */
+const asWritten = (mention: Mention, { flow }: Clause): Mention => {
+  if (!OF_COMMUNE.test(mention.name)) return mention;
   const written = flow.text.slice(mention.start, mention.end);
-  if (!communeGroups.has(mention.name) || !/^các\s/iu.test(written)) return mention;
-  return { ...mention, name: written.charAt(0).toUpperCase() + written.slice(1), isKnown: false };
+  return { ...mention, name: written.charAt(0).toUpperCase() + written.slice(1) };
 };
 
 /** The owner a whole clause speaks to: its heading names a body, or its text begins with one. */
@@ -113,9 +116,9 @@ export const ownersOf = (
   const introduced = new Map<number, Owner>();
   return clauses.map((clause, at) => {
     const mentions = findMentions(clause.flow, index).map((mention) =>
-      level === 'commune' ? mention : asWritten(mention, clause, index),
+      level === 'commune' ? mention : asWritten(mention, clause),
     );
-    const groups = rolesOf(clause.flow, mentions, clause.body);
+    const groups = rolesOf(clause.flow, mentions, clause.body, level);
     const owner = clause.footnote === null ? ownerOfClause(clause, groups) : null;
     own[at] = owner;
 

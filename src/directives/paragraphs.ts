@@ -2,6 +2,7 @@ import { foldLetters } from '../domain/plain-text';
 import { flowOf, isUpper, type Flow } from './flow';
 import { linesOf, type Line } from './lines';
 import { readMarker, type Marker } from './marker';
+import { withTables } from './plain-table';
 
 /** A paragraph put together from its lines, whatever page breaks and footnotes lie between them. */
 export interface Paragraph {
@@ -99,11 +100,22 @@ const isUnfinished = (plain: string): boolean => UNFINISHED.test(plain.slice(-12
 const isCutBeforeNumber = (plain: string, next: string): boolean =>
   WANTS_NUMBER.test(plain.slice(-12)) && /^[\dIVX]/.test(next);
 
+/** "gió mạnh nhất cấp" and below it "10. Từ chiều": a number that no list has come to opens no clause. */
+const isCutInside = (last: Line, line: Line, width: number | null): boolean => {
+  // "100" and below it "- 200 mm" is one range.
+  if (line.gap === 0 && /\d$/.test(last.plain) && /^[-–] ?\d/.test(line.plain)) return true;
+  const number = /^(\d{1,2})[.)] /.exec(line.plain)?.[1];
+  if (number === undefined || Number(number) < 2 || width === null || line.gap > 0) return false;
+  const isFull = last.plain.length >= width * 0.75 && !SENTENCE_END.test(last.plain);
+  return isFull && !last.isMarkedHeading && !isCapitals(last.plain) && !/^\d/.test(last.plain);
+};
+
 /** Whether a line goes on with the paragraph that ends in `last`. */
 const goesOn = (last: Line, line: Line, width: number | null): boolean => {
   if (last.divider !== null || line.divider !== null) return false;
   // A mark alone on its line belongs to the line below.
   if (LONE_MARK.test(last.plain) && line.gap < 2) return readMarker(line.plain) === null;
+  if (isCutInside(last, line, width)) return true;
   if (readMarker(line.plain, SENTENCE_END.test(last.plain) ? '' : last.plain) !== null)
     return false;
   if (isCutBeforeNumber(last.plain, line.plain) && !last.isMarkedHeading) return true;
@@ -152,8 +164,9 @@ const draftsOf = (nfc: string, lines: readonly Line[]): Draft[] => {
   return drafts;
 };
 
-const cellsOf = (nfc: string, { start, end, divider }: Line): Flow[] | null => {
+const cellsOf = (nfc: string, { start, end, divider, cells: told }: Line): Flow[] | null => {
   if (divider === null) return null;
+  if (told !== undefined) return told.map((stretches) => flowOf(nfc, stretches));
   const cells: Flow[] = [];
   let from = divider === '|' ? start + 1 : start;
   for (let index = from; index <= end; index += 1) {
@@ -195,7 +208,7 @@ const sliceOf = ({ text, folded, at }: Flow, start: number, end: number): Flow =
  * @example paragraphsOf('1. Rà soát\nhồ sơ.\n\n- Báo cáo.').map(({ flow }) => flow.text) //=> ['1. Rà soát hồ sơ.', '- Báo cáo.']
  */
 export const paragraphsOf = (nfc: string): Paragraph[] =>
-  draftsOf(nfc, linesOf(nfc)).flatMap(({ lines, footnote }) => {
+  draftsOf(nfc, withTables(nfc, linesOf(nfc))).flatMap(({ lines, footnote }) => {
     const [first] = lines;
     const notes =
       footnote === null ? lines.flatMap(({ start, end }) => notesIn(nfc.slice(start, end))) : [];

@@ -1,5 +1,7 @@
 import type { Mention } from './agencies';
+import { DUTY_VERBS } from './duty-verbs';
 import type { Flow, Range } from './flow';
+import type { IssuerLevel } from './header';
 
 /** What the words around a body make of it. */
 export type Role = 'lead' | 'cooperating' | 'recipient' | 'none';
@@ -29,7 +31,7 @@ const CONCERNS = /(?:^|[^a-z])(?:doi voi|rieng|rieng doi voi|ve phia) ?$/;
 const WITH =
   /(?:phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: hon nua)?(?: voi| cung| giua)?|(?:^|[^a-z])cung(?: voi)?|su tham gia cua|tham muu cua) ?$/;
 const TO =
-  /(?:^|[^a-z])(?:gui|gui ve|gui den|gui toi|gui cho|gui qua|bao cao|bao cao ve|bao cao voi|bao cao den|bao cao cho|trinh|nop|nop ve|dong gui|dong kinh gui|kinh trinh|thong qua|bao cao, de xuat|tham muu, trinh|tham muu trinh|bao cao, tham muu|chuyen|cung cap cho|qua) ?\(?$/;
+  /(?:^|[^a-z])(?:gui|gui ve|gui den|gui toi|gui cho|gui qua|bao cao|bao cao ve|bao cao voi|bao cao den|bao cao cho|trinh|nop|nop ve|dong gui|dong kinh gui|kinh trinh|thong qua|bao cao, de xuat|tham muu, trinh|tham muu trinh|bao cao, tham muu|chuyen|cung cap cho|\(qua) ?\(?$/;
 /** "báo cáo kết quả thực hiện về UBND tỉnh" */
 const BACK_TO =
   /(?:^|[^a-z])(?:bao cao|gui|nop|cung cap|chuyen)[^.;]{1,200}[^a-z](?:ve|cho|toi|den|\(qua|qua) ?$/;
@@ -38,25 +40,47 @@ const CHAIRS =
   /^,? ?(?:la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|phien|hoi nghi|buoi|hop|lam viec))|lam dau moi)/;
 /** "Sở A (chủ trì), Sở B": those after the bracket help. */
 const AFTER_CHAIR = /\(chu tri\) ?,? ?(?:va )?$/;
-const ONLY_HELPS = /^ ?(?:cung )?phoi hop(?! (?:voi|cung|to chuc|chat che voi))/;
+const ONLY_HELPS =
+  /^ ?(?:cung )?phoi hop(?! (?:voi|cung|to chuc|chat che voi|(?:so|ubnd|cong an|phong|ban|chi cuc|hoi|doan|thue|kho bac|bao hiem|toa an|van phong|uy ban|bo chi huy|trung tam|cac (?:so|xa|co quan|don vi|phong|thon)) ))/;
 
 /** After the name of whoever issues the document these say what it demands, not what it does. */
 const DEMANDS =
-  /^ ?(?:chu tri (?:cuoc|phien|hoi nghi|buoi|hop|lam viec)|yeu cau|giao|de nghi|ket luan|thong nhat|nhat tri|luu y|bieu duong|ghi nhan|danh gia|thong bao|da |co y kien|nhan duoc|ban hanh (?:ke hoach|quyet dinh)|quyet dinh|thong qua|trien khai ke hoach|hoan nghenh|co ban)/;
+  /^ ?(?:chu tri (?:cuoc|phien|hoi nghi|buoi|hop|lam viec)|yeu cau|giao|de nghi|ket luan|luu y|bieu duong|danh gia|thong bao|ban hanh (?:ke hoach|quyet dinh)|quyet dinh|thong qua|trien khai ke hoach|hoan nghenh|chi dao)/;
 
-/** Whoever stands above the rest directs; of anybody else directing is the work. */
-const DIRECTS = /^ ?chi dao\b/;
-const SUPERIOR = new Set(['UBND tỉnh', 'HĐND tỉnh', 'Tỉnh ủy']);
+/** After any name: it asks somebody else, or the words look back. */
+const TELLS =
+  /^ ?(?:chu tri (?:cuoc|phien|hoi nghi|buoi|hop|lam viec)|yeu cau|de nghi|thong nhat|nhat tri|ghi nhan|da |co y kien|nhan duoc|co ban)/;
+
+/** Those who direct, by the level of the document. */
+const SPEAKERS: Readonly<Record<IssuerLevel, RegExp>> = {
+  province: /^(?:UBND tỉnh|HĐND tỉnh|Tỉnh ủy|Ban Thường vụ|Thường trực)/u,
+  commune:
+    /^(?:UBND tỉnh|HĐND tỉnh|Tỉnh ủy|UBND cấp xã|HĐND cấp xã|Đảng ủy|Ban Thường vụ|Thường trực)/u,
+  unknown: /^(?:UBND tỉnh|HĐND tỉnh|Tỉnh ủy)/u,
+};
 
 /** What follows a name that is no subject. */
 const NO_SUBJECT =
-  /^ ?(?:[.;)\]]|$|va |ve |cua |da |duoc |ngay |tai |so \d|khoa |cung cap bach|hang nam|nam \d|trong qua trinh|nhu |gom|bao gom|la nhung|la mot|-|\/|co y kien|dang)/;
+  /^ ?(?:[.;)\]]|$|va |ve |cua |da |duoc (?!giao|phan cong)|ngay |tai |so \d|khoa |cung cap bach|hang nam|nam \d|trong qua trinh|nhu |gom|bao gom|la nhung|la mot|-|\/|co y kien|dang(?! uy))/;
 
 /** Verbs of a duty; before them even a name in the middle of a sentence is its subject. */
-const DUTY =
-  /^,? ?(?:(?:khan truong|chu dong|tiep tuc|tap trung|nghiem tuc|kip thoi|som|can|phai|thuong xuyen|dinh ky|cung|trien khai|truc tiep) )*(?:chu tri(?! (?:cuoc|phien|hoi nghi|buoi|hop))|phoi hop|co trach nhiem|chiu trach nhiem|khan truong|chu dong|tiep tuc|tap trung|to chuc|trien khai|ra soat|tham muu|tong hop|bao cao|trinh|gui|xay dung|lap|hoan thanh|hoan thien|huong dan|kiem tra|don doc|theo doi|de xuat(?!,? kien nghi)|thuc hien|cung cap|cap nhat|ban hanh|phe duyet|bo tri|quan tam|tang cuong|day manh|day nhanh|nghien cuu|chi dao|quan ly|xu ly|giai quyet|tiep nhan|tiep thu|thong ke|ban giao|giai ngan|dam bao|bao dam|phan cong|nghiem tuc|phai |xac dinh|phan dau|duy tri|cong bo|cong khai|niem yet|van dong|tuyen truyen|thanh lap|bo sung|chuan bi|kien toan|tra loi|tham dinh|nop|quyet toan|thanh toan|co van ban|co bao cao|ke khai|dang ky|danh gia|nang cao|huy dong|sap xep|truoc ngay|cham nhat|xong|hop dong|ky|khoi cong|giao |thong bao|dang tai|phat dong|trong |can cu|dieu chinh|thu |mo |cap |gop y|cho y kien|giam sat)/;
+const DUTY = new RegExp(
+  '^,? ?(?:(?:khan truong|chu dong|tiep tuc|tap trung|nghiem tuc|kip thoi|som|can|phai|thuong xuyen|dinh ky|cung|' +
+    'trien khai|truc tiep) )*(?:chu tri(?! (?:cuoc|phien|hoi nghi|buoi|hop))|de xuat(?!,? kien nghi)|phai |trong |' +
+    'truoc ngay|cham nhat|xong|co van ban|co bao cao|' +
+    DUTY_VERBS.filter((verb) => verb !== 'chu tri' && verb !== 'de xuat' && verb !== 'trong').join(
+      '|',
+    ) +
+    ')(?![a-z])',
+);
+
+/** "UBND các xã được kiểm tra chuẩn bị …": which ones are meant, before the verb. */
+const QUALIFIED =
+  /^ (?:duoc (?:giao nhiem vu|giao|phan cong|kiem tra|thanh tra|giam sat|chon|ho tro)|co ten)(?: (?:tai|theo|neu)(?: [a-z0-9]+){1,4}?)? (?=[a-z])/;
 
 const SENTENCE_START = /(?:^|[.;:] ?)(?:\(?(?:i{1,3}|iv|v|\d{1,2}|[a-z])\) )?(?:[-+] )?$/;
+/** "…trước ngày 20/8, Hội Nông dân giới thiệu …": behind a date and a comma a name opens its own work. */
+const AFTER_DATE = /\d\)?(?:,| va|;) (?:con |rieng |dong thoi |va )?$/;
 const JOINED_START =
   /(?:[,;:)] ?|\()(?:dong thoi|trong do|theo do|rieng|ngoai ra|tren co so do|sau do|dinh ky)?,? ?$|(?:^|[^a-z])(?:dong thoi|trong do|sau do|va|rieng|nhu:?) ?$/;
 
@@ -84,29 +108,33 @@ interface Around {
   before: string;
   after: string;
   isStart: boolean;
+  /** Who issues the document: of them directing others is no work. */
+  speaker: RegExp;
 }
 
-const roleOf = ({ names, before, after, isStart }: Around): readonly [Role, string] => {
+const roleOf = ({ names, before, after, isStart, speaker }: Around): readonly [Role, string] => {
   if (LABELLED_LEAD.test(before)) return ['lead', 'ghi sau “chủ trì:”'];
   if (LABELLED_COOPERATION.test(before)) return ['cooperating', 'ghi sau “phối hợp:”'];
   if (WITH.test(before) || AFTER_CHAIR.test(before)) return ['cooperating', 'phối hợp với'];
   if (TO.test(before) || BACK_TO.test(before)) return ['recipient', 'nơi nhận'];
   if (ASSIGNED.test(before) || ASSIGNED_PERSON.test(before)) return ['lead', BY_NAME];
-  const isAbove = names.every((name) => SUPERIOR.has(name));
-  if (DEMANDS.test(after) || (isAbove && DIRECTS.test(after))) return ['none', ''];
+  const isAbove = names.every((name) => speaker.test(name));
+  if (TELLS.test(after) || (isAbove && DEMANDS.test(after))) return ['none', ''];
   if (CHAIRS.test(after)) return ['lead', 'ghi là chủ trì'];
   if (ONLY_HELPS.test(after)) return ['cooperating', 'ghi là phối hợp'];
   if (CONCERNS.test(before)) {
     return /^ ?[:,]/.test(after) ? ['lead', 'mục dành riêng cho đơn vị'] : ['none', ''];
   }
   if (isStart) {
+    if (DUTY.test(after.replace(QUALIFIED, ' '))) return ['lead', 'chủ ngữ của câu'];
     if (/^ ?:/.test(after)) return ['lead', 'tên đơn vị mở đầu mục'];
     if (!NO_SUBJECT.test(after) && (DUTY.test(after) || !/^ ?,/.test(after))) {
       return ['lead', 'chủ ngữ của câu'];
     }
     return ['none', ''];
   }
-  return JOINED_START.test(before) && DUTY.test(after)
+  const isSubject = AFTER_DATE.test(before) && /^ [a-z]/.test(after) && !NO_SUBJECT.test(after);
+  return isSubject || (JOINED_START.test(before) && DUTY.test(after))
     ? ['lead', 'chủ ngữ của vế câu']
     : ['none', ''];
 };
@@ -127,9 +155,14 @@ const depths = (text: string): Uint8Array => {
  * The bodies of a paragraph with the part each has: who is to do something, who helps, who receives it.
  * `body` is where the words after the clause mark begin.
  */
-export const rolesOf = (flow: Flow, mentions: readonly Mention[], body: number): RoleGroup[] => {
+export const rolesOf = (
+  flow: Flow,
+  mentions: readonly Mention[],
+  body: number,
+  level: IssuerLevel = 'unknown',
+): RoleGroup[] => {
   const depth = depths(flow.text);
-  return groupsOf(flow, mentions).map((group) => {
+  return groupsOf(flow, mentions).map((group): RoleGroup => {
     const start = group[0]?.start ?? 0;
     const end = group.at(-1)?.end ?? start;
     const before = flow.folded.slice(Math.max(body, start - BEFORE), start);
@@ -140,6 +173,7 @@ export const rolesOf = (flow: Flow, mentions: readonly Mention[], body: number):
       before,
       after,
       isStart,
+      speaker: SPEAKERS[level],
     });
     return { mentions: group, start, end, role, rule, isAside: (depth[start] ?? 0) > 0 };
   });

@@ -16,6 +16,24 @@ const PAST =
 /** Words with which a paragraph assigns work, wherever it stands. */
 const ASSIGNS = /(?:^|[^\p{L}])(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo các|phải)(?=$|[^\p{L}])/iu;
 
+/** "bàn giao mặt bằng", "giao thông": the same syllable in other words. */
+const OTHER_GIAO = /(?:bàn|chuyển|kết) giao|giao (?:ban|thông|dịch|lưu|nhận|khoán|mùa)/giu;
+
+const assigns = (text: string): boolean => ASSIGNS.test(text.replace(OTHER_GIAO, ''));
+
+/** "…, Chủ tịch UBND tỉnh yêu cầu:": what follows assigns, whether it is numbered or not. */
+const INTRODUCES =
+  /(?:^|[^\p{L}])(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo|chỉ thị|kết luận|quyết định|ý kiến|thống nhất|như sau|sau đây|điện)(?:$|[^\p{L}])/iu;
+
+/** The words of an introduction stand right before its colon. */
+const INTRODUCTION = 120;
+
+const introduces = ({ flow, level, parent }: Clause): boolean =>
+  level === 'plain' &&
+  parent < 0 &&
+  flow.text.endsWith(':') &&
+  INTRODUCES.test(flow.text.slice(-INTRODUCTION));
+
 /** Longer than this a heading says too much to be judged by one word. */
 const LONGEST_HEADING = 160;
 
@@ -35,20 +53,22 @@ export const kindOfHeading = (heading: string): SectionKind => {
 
 /**
  * The kind of the section that each clause stands in. Before the first heading a document looks back,
- * unless a paragraph assigns something.
+ * unless a paragraph assigns something or an introduction says that those behind it do.
  *
  * @example sectionsOf([]) //=> []
  */
 export const sectionsOf = (clauses: readonly Clause[]): SectionKind[] => {
   const kinds: SectionKind[] = [];
+  let isIntroduced = false;
   clauses.forEach((clause, index) => {
     const above = clause.parent >= 0 ? kinds[clause.parent] : undefined;
     const own = clause.isHeading ? kindOfHeading(clause.flow.text) : 'unknown';
     if (own !== 'unknown') kinds[index] = own;
     else if (above !== undefined) kinds[index] = above;
-    else if (clause.level === 'plain')
-      kinds[index] = ASSIGNS.test(clause.flow.text) ? 'work' : 'past';
+    else if (clause.level === 'plain' && !isIntroduced)
+      kinds[index] = assigns(clause.flow.text) ? 'work' : 'past';
     else kinds[index] = 'unknown';
+    isIntroduced ||= introduces(clause);
   });
   return kinds;
 };
@@ -62,7 +82,7 @@ export const sectionOfSentence = (
   kind: SectionKind,
   isOpening: boolean,
   sentence: string,
-): SectionKind => (isOpening && kind === 'work' && !ASSIGNS.test(sentence) ? 'past' : kind);
+): SectionKind => (isOpening && kind === 'work' && !assigns(sentence) ? 'past' : kind);
 
 /** Whether a clause stands before the first mark or heading. */
 export const isOpening = ({ level, parent, footnote }: Clause): boolean =>

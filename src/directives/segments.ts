@@ -78,6 +78,7 @@ export const duesOf = (
         beforeText: flow.text.slice(from, phrase.start),
         section,
         issuedFrom: context.issuedFrom,
+        hasDate: inside.some((other) => other !== phrase && other.kind === 'dated' && other.hasDay),
         hasBetter: inside.some((other) => other.kind === 'recurring' && other.hasDay),
         isRange: previous?.lead === 'start' && phrase.start - previous.end < 4,
       },

@@ -164,6 +164,8 @@ const readFigure = (
   });
   if (kind === 'none') return [];
   const units = unitsOf(clause, part, figure, context);
+  // Of a range the end counts that must at least, or may at most, be reached.
+  const isUpper = figure.upper !== undefined && direction === 'at-most';
   return [
     {
       kind,
@@ -173,14 +175,17 @@ const readFigure = (
         text.slice(from, figure.start),
         text.slice(isUnit(figure.measure) ? figure.end : figure.digitsEnd, to),
       ),
-      value: figure.value,
+      value: isUpper ? (figure.upper ?? figure.value) : figure.value,
       measure: figure.measure,
       direction,
       units,
       aggregate: aggregateOf(figure.measure, units),
       words: text.slice(part.start, part.end),
-      confidence,
-      reason,
+      confidence: figure.upper === undefined ? confidence : confidence - 0.1,
+      reason:
+        figure.upper === undefined
+          ? reason
+          : `${reason} Văn bản ghi một khoảng “${text.slice(figure.start, figure.end)}”: lấy ${isUpper ? 'mức cao' : 'mức thấp'} nhất.`,
     },
   ];
 };

@@ -1,4 +1,5 @@
 import { hasWords, isWritten } from './agency-index';
+import { startsVerb } from './duty-verbs';
 import { flowOf } from './flow';
 import { wordsOf, type Token } from './tokens';
 
@@ -12,6 +13,18 @@ const HEADS = [
   ...['Viện Kiểm sát', 'Tòa án', 'Thống kê', 'Thuế', 'Công ty', 'Đội', 'Hạt Kiểm lâm'],
   ...['Văn phòng Đảng ủy', 'Văn phòng Tỉnh ủy', 'Văn phòng UBND', 'Văn phòng HĐND và UBND'],
   ...['Ban Thường vụ Đảng ủy', 'Ban Thường vụ Tỉnh ủy', 'Thường trực Đảng ủy', 'Ban Chấp hành'],
+  ...[
+    'Đoàn kiểm tra',
+    'Đoàn giám sát',
+    'Đoàn công tác',
+    'Tổ giúp việc',
+    'Hội đồng thẩm định',
+    'Thuế cơ sở',
+    'Ủy ban Kiểm tra Đảng ủy',
+    'Ủy ban Kiểm tra Tỉnh ủy',
+    'Ban Xây dựng Đảng',
+    'Ban Nội chính Tỉnh ủy',
+  ],
   ...['Ban Tổ chức Tỉnh ủy', 'Ban Tuyên giáo và Dân vận Tỉnh ủy', 'Chi bộ', 'Kiểm lâm'],
 ].map((name) => ({ name, words: wordsOf(flowOf(name, [{ start: 0, end: name.length }])) }));
 HEADS.sort((left, right) => right.words.length - left.words.length);
@@ -41,17 +54,28 @@ const isListOfOneName = (tokens: readonly Token[], at: number): boolean => {
 const LONGEST_TAIL = 4;
 
 /** Small words that go on with a name, when a verb follows close behind. */
-const tailLength = (tokens: readonly Token[], at: number): number => {
+const tailLength = (tokens: readonly Token[], at: number, text: string): number => {
   for (let length = 0; length <= LONGEST_TAIL; length += 1) {
     const token = tokens[at + length];
     if (token === undefined || !token.isNext || token.isCapital) return 0;
+    // Before a date the verb has been said: "Hội Nông dân biểu dương trước ngày …".
+    if (/^(?:truoc|trong|cham)$/.test(token.folded)) return 0;
     if (NOT_A_NAME.has(token.folded)) return length;
+    const ahead = tokens.slice(at + length, at + length + 3).map(({ folded }) => folded);
+    if (startsVerb(ahead)) return length;
+    // "(qua Phòng Xây dựng chính quyền)": the bracket holds nothing but the name.
+    if (text.charAt(token.end) === ')') return length + 1;
   }
   return 0;
 };
 
 /** Where a name of an unlisted body ends, counted in words from its head. */
-const nameLength = (tokens: readonly Token[], at: number, head: readonly string[]): number => {
+const nameLength = (
+  tokens: readonly Token[],
+  at: number,
+  head: readonly string[],
+  text: string,
+): number => {
   let length = head.length;
   let isOpen = false;
   while (length < LONGEST_NAME) {
@@ -62,6 +86,11 @@ const nameLength = (tokens: readonly Token[], at: number, head: readonly string[
     if (token.folded === 'khu' && next?.folded === 'vuc') {
       length += 2;
       isOpen = false;
+      continue;
+    }
+    // "Thuế cơ sở 4"
+    if (length === head.length && head.at(-1) === 'so' && /^\d{1,2}$/.test(token.folded)) {
+      length += 1;
       continue;
     }
     if (LEVELS.has(token.folded) && !token.isCapital) {
@@ -79,7 +108,7 @@ const nameLength = (tokens: readonly Token[], at: number, head: readonly string[
       length += 1;
     } else break;
   }
-  return length === head.length ? length : length + tailLength(tokens, at + length);
+  return length === head.length ? length : length + tailLength(tokens, at + length, text);
 };
 
 const startsHead = (tokens: readonly Token[], at: number): boolean =>
@@ -101,6 +130,6 @@ export const unlistedAt = (tokens: readonly Token[], at: number, text: string): 
     return isWritten(written, name.toLowerCase()) || written === first.folded;
   });
   if (head === undefined) return 0;
-  const length = nameLength(tokens, at, head.words);
+  const length = nameLength(tokens, at, head.words, text);
   return length > head.words.length || head.words.length > 2 ? length : 0;
 };

@@ -112,6 +112,20 @@ const monthsAndDay = ({ firstMonth, lastMonth, day }: TimeSpan): string =>
 const sameMeaning = (one: TimedDeadline, other: TimedDeadline): boolean =>
   one.kind === other.kind && one.date === other.date && one.hour === other.hour;
 
+/** "trong tháng này", "trước khi kết thúc quý": the period in which the document is issued. */
+const OWN_PERIOD = /\b(?:(thang|quy) nay|(?:ket thuc|den het) (thang|quy))(?! ?[\divx])(?![a-z])/;
+
+/** Own periods by their numbers, when the document tells its month. */
+const withOwnPeriod = (masked: string, { issuedOn }: ReadDeadlineOptions): string => {
+  const found = OWN_PERIOD.exec(masked);
+  const [year, month] = (issuedOn ?? '').split('-');
+  if (found === null || month === undefined) return masked;
+  const [written, ofThis, ofEnd] = found;
+  const number = (ofThis ?? ofEnd) === 'quy' ? Math.ceil(Number(month) / 3) : Number(month);
+  const words = written.replace(/ nay$/, '');
+  return masked.replace(written, `${words} ${number}/${year}`);
+};
+
 /**
  * Reads a phrase that names a day, month, quarter or year. null when it names none.
  *
@@ -121,7 +135,7 @@ export const readDated = (
   { plain, masked }: Phrase,
   options: ReadDeadlineOptions,
 ): DeadlineReading | null => {
-  const { found, leftover } = readSpans(masked);
+  const { found, leftover } = readSpans(withOwnPeriod(masked, options));
   if (found.length === 0) return null;
   const isSeveral = new Set(found.map(({ span }) => monthsAndDay(span))).size > 1;
   if (isSeveral || hasNumberLeft(leftover)) return refuseDeadline('deadline-ambiguous', plain);

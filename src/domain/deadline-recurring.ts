@@ -29,8 +29,17 @@ const FREQUENCY_OF: Readonly<Record<string, Frequency>> = {
 /** Rarer frequencies say nothing new: the ends of quarters and years are ends of months. */
 const FINEST_FIRST: readonly Frequency[] = ['month', 'quarter', 'year'];
 
-/** "ngày 15 hằng tháng" */
-const DAY_OF_EVERY_MONTH = /(\d{1,2}) ?(?:cua )?(?:hang|moi|cac) thang(?![a-z])(?! ?\d)/;
+/** "hằng tháng" after a day, or the month after the one that is reported on: "tháng kế tiếp". */
+const OF_EVERY_MONTH =
+  '(?:cua )?(?:(?:hang|moi|cac) thang(?![a-z])(?! ?\\d)|thang (?:ke tiep|ke sau|tiep theo|lien ke|lien sau|sau lien ke|sau thang bao cao)(?![a-z]))';
+
+/** "ngày 15 hằng tháng", "ngày 15 và ngày 30 hằng tháng", "ngày 05 của tháng kế tiếp" */
+export const DAY_OF_EVERY_MONTH_SOURCE = `(?:(\\d{1,2}),? (?:va )?(?:ngay )?)?(\\d{1,2}) ?${OF_EVERY_MONTH}`;
+
+const DAY_OF_EVERY_MONTH = new RegExp(DAY_OF_EVERY_MONTH_SOURCE);
+
+/** "hằng tháng, chậm nhất ngày 05 tháng sau": the frequency says which month "sau" is. */
+const DAY_OF_MONTH_AFTER = /(\d{1,2}) ?(?:cua )?thang (?:sau|toi)(?![a-z])/;
 
 /** "hằng tháng, trước ngày 15": the day alone, no month after it. */
 const DAY_ALONE = /\bngay ?(\d{1,2})(?!\d)(?! ?[/.-] ?\d)(?! ?(?:cua )?thang)/;
@@ -49,16 +58,16 @@ const MONTHS: Readonly<Record<Frequency, readonly number[]>> = {
 };
 
 /** Day `day` of each month; a month without it gives its last day (BLDS 2015, Điều 148). */
-const datesIn = (year: number, months: readonly number[], day: number): IsoDate[] =>
-  months.map((month) => {
+const datesIn = (year: number, months: readonly number[], days: readonly number[]): IsoDate[] =>
+  months.flatMap((month) => {
     const first = dayFromYmd(year, month, 1);
-    return isoFromDay(Math.min(first + day - 1, endOfMonth(first)));
+    return days.map((day) => isoFromDay(Math.min(first + day - 1, endOfMonth(first))));
   });
 
 interface RecurringDay {
   frequency: Frequency;
   months: readonly number[];
-  day: number;
+  days: readonly number[];
   start: number;
   end: number;
 }
@@ -69,14 +78,16 @@ const findRecurringDay = (masked: string, frequency: Frequency | null): Recurrin
     const [written, day, part] = inQuarter;
     const months = part === 'dau' ? [1, 4, 7, 10] : MONTHS.quarter;
     const end = inQuarter.index + written.length;
-    return { frequency: 'quarter', months, day: Number(day), start: inQuarter.index, end };
+    return { frequency: 'quarter', months, days: [Number(day)], start: inQuarter.index, end };
   }
   const inMonth =
-    DAY_OF_EVERY_MONTH.exec(masked) ?? (frequency === 'month' ? DAY_ALONE.exec(masked) : null);
+    DAY_OF_EVERY_MONTH.exec(masked) ??
+    (frequency === 'month' ? (DAY_OF_MONTH_AFTER.exec(masked) ?? DAY_ALONE.exec(masked)) : null);
   if (inMonth === null) return null;
-  const [written, day] = inMonth;
+  const [written, ...parts] = inMonth;
+  const days = parts.filter((day) => day !== undefined).map(Number);
   const end = inMonth.index + written.length;
-  return { frequency: 'month', months: MONTHS.month, day: Number(day), start: inMonth.index, end };
+  return { frequency: 'month', months: MONTHS.month, days, start: inMonth.index, end };
 };
 
 /** The year the phrase itself gives (`hằng tháng trong năm 2026`), or undefined when it says anything else. */
@@ -155,9 +166,10 @@ export const readRecurring = (
   if (intro?.lead === 'start') return refuseDeadline('deadline-not-a-deadline', plain);
   const year = writtenYear ?? defaultYear(options);
   if (year === null) return refuseDeadline('deadline-year-missing', plain);
-  const day = recurringDay?.day ?? 31;
-  const isRealDay = day >= 1 && day <= 31 && isRealHour(intro?.hour ?? '00:00');
-  if (!isDeadlineYear(year) || !isRealDay) {
+  const days = recurringDay?.days ?? [31];
+  const areRealDays =
+    days.every((day) => day >= 1 && day <= 31) && isRealHour(intro?.hour ?? '00:00');
+  if (!isDeadlineYear(year) || !areRealDays) {
     return refuseDeadline('deadline-impossible', plain);
   }
   const months = recurringDay?.months ?? MONTHS[frequency ?? 'month'];
@@ -165,7 +177,7 @@ export const readRecurring = (
   const deadline: TimedDeadline = {
     kind: 'recurring',
     date: null,
-    dates: datesIn(year, months, day),
+    dates: datesIn(year, months, days),
     each: recurringDay === null ? 'within' : lead,
     text: plain,
     ...(intro?.hour && { hour: intro.hour }),

@@ -70,8 +70,17 @@ const dateOf = (groups: Groups): Found => {
   return { year: date.year, firstMonth: date.month, lastMonth: date.month, day: date.day };
 };
 
+/** The one feast whose day is the same every year and that is written without it. */
+const newYear = (groups: Groups): Found => ({
+  year: yearOf(groups),
+  firstMonth: 1,
+  lastMonth: 1,
+  day: 1,
+});
+
 /** The forms in order: what an earlier one has read, a later one does not see. */
 const FORMS: readonly (readonly [RegExp, (groups: Groups) => Found | null])[] = [
+  [/\btet duong lich(?:,? (?:nam )?(?<year>\d{4})(?!\d))?/g, newYear],
   [
     /\b(?<count>\d{1,2}|ba|sau|chin) thang (?<part>dau|cuoi)(?: cua)? nam(?![a-z])(?: ?(?<year>\d{4})(?!\d))?/g,
     monthsOfYear,

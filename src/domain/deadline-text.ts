@@ -10,6 +10,7 @@ import {
 } from './deadline-reading';
 import { readRecurring } from './deadline-recurring';
 import { readRelative } from './deadline-relative';
+import { readWeekly } from './deadline-weekly';
 import { isUndated } from './deadline-words';
 import { foldLetters, plainText } from './plain-text';
 import { read } from './reading';
@@ -19,6 +20,10 @@ export type { DeadlineReading, ReadDeadlineOptions, RelativeDeadline } from './d
 /** "31/3 năm sau", "15/11 năm kế hoạch", "cuối năm tới": the year depends on something not said. */
 const RELATIVE_YEAR =
   /\bnam (?:sau|toi|ngoai|ke hoach|quyet toan|tiep theo|ke tiep|lien ke|hien tai)(?![a-z])/;
+
+/** "trong tuần sau": Friday or Sunday? "trong tháng tới": of the calendar, or thirty days? */
+const NEXT_PERIOD =
+  /\b(?:tuan (?:nay|sau|toi|ke tiep|tiep theo)|(?:thang|quy) (?:sau|toi|ke tiep|tiep theo))(?![a-z])/;
 
 /** How long an authorisation lasts is not when work is due. */
 const VALIDITY = /\bthoi han uy quyen\b/;
@@ -33,7 +38,7 @@ const SEVERAL_NUMBERS = /\d[^\d]+\d/;
  * - `by` chậm nhất, muộn nhất, không quá ngày D; D alone; đầu, giữa, cuối tháng/năm (BLDS 2015, Điều 146)
  * - `through` đến ngày D, đến hết ngày/tháng/quý/năm
  * - `within` trong tháng/quý/năm, chậm nhất trong quý, tháng 10/2025, 6 tháng đầu năm
- * - `recurring` hằng tháng, trước ngày 25 của tháng cuối quý, trước 15/11 hằng năm
+ * - `recurring` hằng tháng, trước ngày 25 của tháng cuối quý, trước 15/11 hằng năm, thứ Sáu hằng tuần
  * - `relative` sau 15 ngày kể từ …; resolved to `by` when the day it counts from is known
  * - with an hour (trước 14 giờ ngày D) the field `hour` is `"14:00"`
  * - null: no deadline (thường xuyên, khẩn trương, blank)
@@ -64,9 +69,13 @@ export const readDeadline = (text: string, options: ReadDeadlineOptions = {}): D
   const { masked, hasCitation } = maskNoise(folded);
   const phrase = { plain, masked };
   const reading =
-    readRelative(phrase, options) ?? readRecurring(phrase, options) ?? readDated(phrase, options);
+    readRelative(phrase, options) ??
+    readWeekly(phrase, options) ??
+    readRecurring(phrase, options) ??
+    readDated(phrase, options);
   if (reading !== null) return reading;
-  if (SEVERAL_NUMBERS.test(masked)) return refuseDeadline('deadline-ambiguous', plain);
+  if (NEXT_PERIOD.test(masked) || SEVERAL_NUMBERS.test(masked))
+    return refuseDeadline('deadline-ambiguous', plain);
   if (/\d/.test(masked)) return refuseDeadline('deadline-unreadable', plain);
   if (hasCitation && isUndated(plain, masked)) return read(null);
   return refuseDeadline(hasCitation ? 'deadline-is-citation' : 'deadline-unreadable', plain);

@@ -12,6 +12,8 @@ const LEADS: readonly (readonly [words: string, lead: Lead | null])[] = [
   ['quan trong', null],
   ['khong truoc', 'start'],
   ['khong som hon', 'start'],
+  ['truoc khi ket thuc', 'through'],
+  ['truoc khi het', 'through'],
   ['truoc', 'before'],
   ['den het', 'through'],
   ['toi het', 'through'],
@@ -31,9 +33,26 @@ const LEADS: readonly (readonly [words: string, lead: Lead | null])[] = [
 ];
 
 /** Words between the lead and the date that change nothing. `trong ngày D` is D itself. */
-const FILLERS = ['trong ngay', 'ngay', 'vao', 'la', 'luc', 'thoi diem', 'moc'];
+const FILLERS = [
+  'trong ngay',
+  'cac ngay',
+  'ngay',
+  'vao',
+  'la',
+  'luc',
+  'thoi diem',
+  'moc',
+  'dip',
+  'mung',
+  'mong',
+];
 
-const WEEKDAYS: Readonly<Record<string, number>> = {
+/** Words that a filler only ends: "hiệu lực" is not "lúc", "nguồn lực" neither. */
+const COMPOUNDS =
+  /(?:^|[^a-z])(?:(?:hieu|nang|nguon|nhan|vat|the|dong|ap|thuc|quyen|no) luc|(?:dau|cot|canh) moc)$/;
+
+/** 1 = Monday, by the folded words of a directive. */
+export const WEEKDAYS: Readonly<Record<string, number>> = {
   'thu hai': 1,
   'thu 2': 1,
   'thu ba': 2,
@@ -55,6 +74,11 @@ const HOUR = /(?:^|[^\d])((\d{1,2}) ?(?:gio|g|h|:) ?(?:(\d{2}) ?(?:phut)?)?)$/;
 /** No hour is longer than this. */
 const HOUR_WINDOW = 24;
 
+/** "16 giờ chiều ngày 5/6": the part of the day after an hour. */
+const PART_OF_DAY = / ?\b(sang|trua|chieu|toi)$/;
+
+const NOON = 12;
+
 const isWordChar = (char: string): boolean => /[a-z0-9]/.test(char);
 
 const endsWithWords = (folded: string, end: number, words: string): boolean =>
@@ -70,9 +94,22 @@ const skipFillers = (folded: string, end: number): number => {
   let cut = skipMarks(folded, end);
   for (;;) {
     const filler = FILLERS.find((words) => endsWithWords(folded, cut, words));
-    if (filler === undefined) return cut;
+    if (filler === undefined || COMPOUNDS.test(folded.slice(Math.max(0, cut - 12), cut)))
+      return cut;
     cut = skipMarks(folded, cut - filler.length);
   }
+};
+
+/** The hour that ends at a place: "14 giờ", "4 giờ chiều". */
+const hourBefore = (folded: string, end: number): { hour: string; start: number } | null => {
+  const part = PART_OF_DAY.exec(folded.slice(Math.max(0, end - HOUR_WINDOW), end));
+  const cut = end - (part?.[0].length ?? 0);
+  const found = HOUR.exec(folded.slice(Math.max(0, cut - HOUR_WINDOW), cut));
+  if (found === null) return null;
+  const [, written = '', hours = '', minutes = '00'] = found;
+  const isLate = (part?.[1] === 'chieu' || part?.[1] === 'toi') && Number(hours) < NOON;
+  const clock = String(Number(hours) + (isLate ? NOON : 0)).padStart(2, '0');
+  return { hour: `${clock}:${minutes}`, start: cut - written.length };
 };
 
 /** The words in front of a date, taken apart. */
@@ -103,11 +140,10 @@ export const introductionOf = (folded: string, end: number): Introduction => {
     result.weekday = WEEKDAYS[weekday];
     cut = skipFillers(folded, cut - weekday.length);
   }
-  const hour = HOUR.exec(folded.slice(Math.max(0, cut - HOUR_WINDOW), cut));
+  const hour = hourBefore(folded, cut);
   if (hour !== null) {
-    const [, written = '', hours = '', minutes = '00'] = hour;
-    result.hour = `${hours.padStart(2, '0')}:${minutes}`;
-    cut = skipFillers(folded, cut - written.length);
+    result.hour = hour.hour;
+    cut = skipFillers(folded, hour.start);
   }
   const lead = LEADS.find(([words]) => endsWithWords(folded, cut, words));
   if (lead !== undefined && lead[1] !== null) {

@@ -3,15 +3,19 @@ import { precision, recall, scoreDirective, total } from './score';
 import { keyOfDocument, reportOf, scoreSeeds } from './seeds-score';
 
 describe('documents of the genre', () => {
-  it('covers at least twelve documents', () => {
-    expect(fixtures.length).toBeGreaterThanOrEqual(12);
+  it('covers at least thirty-six documents', () => {
+    expect(fixtures.length).toBeGreaterThanOrEqual(36);
   });
 
   it.each(fixtures.map((fixture) => [fixture.name, fixture] as const))(
     '%s is read as its answers say',
     (_, { text, key }) => {
       const proposal = propose(text);
-      expect(scoreDirective(proposal, key).misses).toEqual([]);
+      const missed = key.missed ?? [];
+      const { misses } = scoreDirective(proposal, key);
+      expect(misses.map((miss) => missed.find((known) => miss.startsWith(known)) ?? miss)).toEqual(
+        missed,
+      );
       expect(proposal.document).toMatchObject(key.document);
     },
   );
@@ -31,6 +35,29 @@ describe('documents of the genre', () => {
       }
     },
   );
+
+  it('are read as surely as the issue asks, all together', () => {
+    const scores = fixtures.map(({ text, key }) => scoreDirective(propose(text), key));
+    const of = (
+      part: 'dated' | 'owners' | 'details' | 'targets' | 'milestones' | 'results' | 'doubts',
+    ) => total(scores.map((score) => score[part]));
+    for (const [part, least] of [
+      ['dated', 0.98],
+      ['owners', 0.98],
+      ['details', 0.98],
+      ['targets', 0.95],
+      ['milestones', 1],
+      ['results', 0.95],
+      ['doubts', 1],
+    ] as const) {
+      expect([part, recall(of(part)) >= least, precision(of(part)) >= least]).toEqual([
+        part,
+        true,
+        true,
+      ]);
+    }
+    expect(of('dated').expected).toBeGreaterThan(200);
+  });
 
   it('names every row once', () => {
     for (const { text } of fixtures) {

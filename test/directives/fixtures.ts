@@ -12,6 +12,8 @@ export interface Fixture {
   text: string;
   key: AnswerKey & {
     noise: string;
+    /** What the reader is known to get wrong, by the beginning of the line that says so. */
+    missed?: string[];
     document: Record<'type' | 'number' | 'issuer' | 'issued' | 'signer', string | null>;
   };
 }

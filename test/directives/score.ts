@@ -37,6 +37,8 @@ export interface AnswerKey {
     deadline: DeadlineKey;
   }[];
   results: { unit?: string; value: number; measure: string; period?: string }[];
+  /** Deadlines that cannot be read one way only and must be asked about. */
+  doubts?: { clause: string }[];
 }
 
 export interface Count {
@@ -54,6 +56,7 @@ export interface Score {
   targets: Count;
   milestones: Count;
   results: Count;
+  doubts: Count;
   misses: string[];
 }
 
@@ -185,6 +188,13 @@ export const scoreDirective = (proposal: DirectiveProposal, key: AnswerKey): Sco
       (result.period === undefined || result.period === row.period),
     figure,
   );
+  const doubts = count(
+    'cần hỏi',
+    key.doubts ?? [],
+    proposal.tasks.filter(({ doubt }) => doubt !== undefined),
+    (asked, row) => asked.clause === row.clause,
+    (row) => `${row.clause}${'doubt' in row ? ` “${quote(row.doubt?.text ?? '')}”` : ''}`,
+  );
   const ofPairs = (wrong: readonly unknown[]): Count => ({
     expected: dated.pairs.length,
     found: dated.pairs.length,
@@ -197,6 +207,7 @@ export const scoreDirective = (proposal: DirectiveProposal, key: AnswerKey): Sco
     targets,
     milestones,
     results,
+    doubts,
     misses,
   };
 };

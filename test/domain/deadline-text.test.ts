@@ -276,7 +276,7 @@ describe('refused', () => {
     ['trước 5 ngày', 'deadline-unreadable'],
     ['trong tháng này', 'deadline-unreadable'],
     ['khẩn trương trong quý này', 'deadline-unreadable'],
-    ['hằng tuần', 'deadline-unreadable'],
+    ['hằng tuần', 'deadline-year-missing'],
     ['ngày', 'deadline-unreadable'],
     ['theo quy định', 'deadline-unreadable'],
   ])('%p: %s', (text, code) => {

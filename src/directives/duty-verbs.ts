@@ -1,0 +1,38 @@
+/**
+ * Verbs of administrative work, folded: what agencies are told to do. Behind a name they make it the
+ * subject; inside a name they end it.
+ */
+export const DUTY_VERBS: readonly string[] = (
+  'chu tri,phoi hop,co trach nhiem,chiu trach nhiem,khan truong,chu dong,tiep tuc,tap trung,to chuc,trien khai,' +
+  'ra soat,tham muu,tong hop,bao cao,trinh,gui,xay dung,lap,hoan thanh,hoan thien,hoan tat,hoan chinh,huong dan,' +
+  'kiem tra,don doc,theo doi,de xuat,thuc hien,cung cap,cap nhat,ban hanh,phe duyet,bo tri,quan tam,tang cuong,' +
+  'day manh,day nhanh,nghien cuu,chi dao,quan ly,xu ly,giai quyet,tiep nhan,tiep thu,thong ke,ban giao,giai ngan,' +
+  'dam bao,bao dam,phan cong,nghiem tuc,xac dinh,phan dau,duy tri,cong bo,cong khai,niem yet,van dong,tuyen truyen,' +
+  'thanh lap,bo sung,chuan bi,kien toan,tra loi,tham dinh,nop,quyet toan,thanh toan,ke khai,dang ky,danh gia,' +
+  'nang cao,huy dong,sap xep,hop dong,ky,khoi cong,giao,thong bao,dang tai,phat dong,can cu,dieu chinh,thu,mo,cap,' +
+  'gop y,cho y kien,giam sat,gioi thieu,nghiem thu,khao sat,bien soan,in an,cu can bo,bau,chot,doi chieu,dau noi,' +
+  'sua chua,trong,thay the,giai toa,thao do,thao go,khac phuc,van hanh,lap dat,mua sam,dau thau,thanh ly,kiem ke,' +
+  'kiem dem,di doi,so tan,truc ban,tiem,phun,cap phat,chi tra,thu hoi,truy thu,xu phat,quyet dinh,tap huan,boi duong,' +
+  'dao tao,tuyen dung,bo nhiem,ra pha,do dac,cam moc,so hoa,nhap lieu,tich hop,ket noi,phat hanh,khai giang,' +
+  'khoanh vung,phan loai,phan bo,phan khai,lua chon,de nghi cap,xac minh,xac nhan,doi thoai,tiep dan,lay y kien,' +
+  'tu van,ho tro,canh bao,cuong che,thi cong,thong xe,nao vet,phat don,gieo,thu hoach,hoc tap,quan triet,so ket,' +
+  'tong ket,giai trinh,kiem diem,lam viec,lam ro,lam thu tuc,mo rong,nang cap,cai tao,chuyen,dua,tao,giu,bam sat,' +
+  'nam chac,nam bat,tu kiem tra,dieu tra,thanh tra,trung bay,quang ba,xuc tien,ke hoach hoa,du toan,truyen thong'
+).split(',');
+
+const WORDS = DUTY_VERBS.map((verb) => verb.split(' '));
+const BY_FIRST = new Map<string, string[][]>();
+for (const words of WORDS) {
+  const first = words[0] ?? '';
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), words]);
+}
+
+/**
+ * Whether a verb of work of two words or more begins at a place.
+ *
+ * @example startsVerb(['ra', 'soat', 'ho', 'so']) //=> true
+ */
+export const startsVerb = (folded: readonly string[]): boolean =>
+  (BY_FIRST.get(folded[0] ?? '') ?? []).some(
+    (words) => words.length > 1 && words.every((word, index) => folded[index] === word),
+  );

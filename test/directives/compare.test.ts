@@ -1,0 +1,283 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { loadCatalog } from '../../src/catalog';
+import {
+  compareWithCatalog,
+  highlightsOf,
+  nextIds,
+  toMilestone,
+  toReported,
+  toTarget,
+  toTask,
+  type DirectiveProposal,
+  type KnownRows,
+} from '../../src/directives';
+import { pairUp, sharing } from '../../src/directives/pairing';
+import type { Reading } from '../../src/domain/reading';
+import { fixtures, propose } from './fixtures';
+import { SEED_TEXTS } from './seeds-score';
+
+const unwrap = <Value>(reading: Reading<Value>): Value => {
+  if (!reading.ok) throw new Error(reading.message);
+  return reading.value;
+};
+
+/** A catalog that took in everything a proposal holds, and nothing else. */
+const takeIn = (proposal: DirectiveProposal): KnownRows => {
+  const { document, tasks, targets, milestones, results } = proposal;
+  const { type, number, issuer, issued, meeting, signer, title, units } = document;
+  const cite = (letter: 'T' | 'C' | 'M' | 'R', index: number) => ({
+    id: nextIds('900', letter, [], index + 1)[index] ?? '',
+    document: '900',
+  });
+  return {
+    documents: [
+      {
+        id: '900',
+        file: 'van-ban.txt',
+        type: type ?? 'TB',
+        number,
+        issuer: issuer ?? 'UBND tỉnh Lạng Sơn',
+        issued,
+        ...(meeting !== undefined && { meeting }),
+        signer: signer ?? '',
+        title,
+        units,
+      },
+    ],
+    tasks: tasks
+      .filter(({ deadline, doubt }) => deadline?.kind !== 'relative' && !doubt)
+      .map((row, index) => unwrap(toTask(row, cite('T', index)))),
+    targets: targets.map((row, index) => unwrap(toTarget(row, cite('C', index)))),
+    milestones: milestones.map((row, index) => unwrap(toMilestone(row, cite('M', index)))),
+    reported: results.map((row, index) => unwrap(toReported(row, cite('R', index)))),
+  };
+};
+
+const named = fixtures.filter(
+  ({ key }) => key.document.type !== null && key.document.issuer !== null,
+);
+const [notice] = fixtures.filter(({ name }) => name.startsWith('09-'));
+const [plan] = fixtures.filter(({ name }) => name.startsWith('17-'));
+if (!notice || !plan) throw new Error('Fixtures 09 and 17 are gone.');
+
+describe('comparing a proposal with the catalog', () => {
+  it.each(named.map((fixture) => [fixture.name, fixture.text] as const))(
+    '%s taken in and read again is all there',
+    (_, text) => {
+      const proposal = propose(text);
+      const known = takeIn(proposal);
+      const { document, rows, missing } = compareWithCatalog(proposal, known);
+      expect(document?.id).toBe('900');
+      expect(missing).toEqual([]);
+      const open = proposal.tasks.filter(
+        ({ deadline, doubt }) => deadline?.kind === 'relative' || doubt,
+      );
+      expect(rows.filter(({ state }) => state === 'changed')).toEqual([]);
+      expect(rows.filter(({ state }) => state === 'new').length).toBeLessThanOrEqual(open.length);
+    },
+  );
+
+  it('knows what the catalog has of the directives it was made from', () => {
+    const catalog = loadCatalog();
+    for (const { id, file } of catalog.documents) {
+      const path = join(SEED_TEXTS, file);
+      if (!existsSync(path)) continue;
+      const proposal = propose(readFileSync(path, 'utf8'));
+      const { document, rows } = compareWithCatalog(proposal, catalog);
+      expect(document?.id).toBe(id);
+      const dated = new Set(
+        proposal.tasks.filter(({ deadline }) => deadline !== null).map((row) => row.id),
+      );
+      const known = rows.filter((row) => dated.has(row.id) && row.state === 'same');
+      expect(known).toHaveLength(dated.size);
+    }
+  });
+
+  it('a document that is not in the catalog is new, row by row', () => {
+    const proposal = propose(notice.text);
+    const { document, rows, missing } = compareWithCatalog(proposal, loadCatalog());
+    expect(document).toBeNull();
+    expect(missing).toEqual([]);
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['new']));
+    expect(rows).toHaveLength(proposal.tasks.length);
+  });
+
+  it('says what differs', () => {
+    const proposal = propose(notice.text);
+    const known = takeIn(proposal);
+    const [first, ...others] = known.tasks;
+    if (!first?.deadline) throw new Error('The first task has a deadline.');
+    const changed = {
+      ...first,
+      lead: ['Sở Y tế'],
+      deadline: { ...first.deadline, date: '2026-07-30' },
+    };
+    const { rows } = compareWithCatalog(proposal, { ...known, tasks: [changed, ...others] });
+    expect(rows[0]).toEqual({
+      id: 'T01',
+      state: 'changed',
+      existing: '900-T01',
+      differences: [
+        'hạn: trước 30/07/2026, nay trước 28/07/2026',
+        'chủ trì: Sở Y tế, nay Sở Giáo dục và Đào tạo',
+      ],
+    });
+    expect(rows.slice(1).every(({ state }) => state === 'same')).toBe(true);
+  });
+
+  it('compares figures', () => {
+    const proposal = propose(plan.text);
+    const known = takeIn(proposal);
+    const [first, ...others] = known.targets;
+    if (!first) throw new Error('The plan has targets.');
+    const changed = { ...first, value: 11, direction: 'at-most' as const };
+    const { rows } = compareWithCatalog(proposal, { ...known, targets: [changed, ...others] });
+    expect(rows.find(({ existing }) => existing === first.id)).toMatchObject({
+      state: 'changed',
+      differences: [
+        `giá trị: 11 ${first.measure}, nay 10,5 ${first.measure}`,
+        'chiều của chỉ tiêu (tối thiểu, tối đa)',
+      ],
+    });
+  });
+
+  it('tells rows of the catalog that were not proposed, and uses each once', () => {
+    const proposal = propose(notice.text);
+    const known = takeIn(proposal);
+    const fewer = { ...proposal, tasks: proposal.tasks.slice(2) };
+    expect(compareWithCatalog(fewer, known).missing).toEqual(['900-T01', '900-T02']);
+    const again = proposal.tasks.slice(0, 1).map((row) => ({ ...row, id: 'T99' }));
+    const twice = { ...proposal, tasks: [...proposal.tasks, ...again] };
+    expect(compareWithCatalog(twice, known).rows.find(({ id }) => id === 'T99')?.state).toBe('new');
+  });
+
+  it.each([
+    ['another number', { number: '303/TB-UBND' }],
+    ['another issuer', { issuer: 'UBND tỉnh Vân Giang' }],
+    ['another day', { issued: '2026-07-22' }],
+    ['another type', { type: 'QĐ' as const }],
+  ])('is another document with %s', (_, change) => {
+    const proposal = propose(notice.text);
+    const known = takeIn(proposal);
+    const documents = known.documents.map((document) => ({ ...document, ...change }));
+    expect(compareWithCatalog(proposal, { ...known, documents }).document).toBeNull();
+  });
+
+  it('knows a copy whose number and day are blank by its title', () => {
+    const proposal = propose(notice.text);
+    const known = takeIn(proposal);
+    const document = { ...proposal.document, number: null, issued: '2026-07' };
+    expect(compareWithCatalog({ ...proposal, document }, known).document?.id).toBe('900');
+    const other = { ...document, title: 'Kết luận về phòng, chống thiên tai' };
+    expect(compareWithCatalog({ ...proposal, document: other }, known).document).toBeNull();
+  });
+
+  it('pairs the likest rows first', () => {
+    const rows = [{ id: 'a' }, { id: 'b' }];
+    const { matches, missing } = pairUp(rows, rows, (known, found) => ({
+      score: known.id === found.id ? 1 : 2,
+      differences: [],
+    }));
+    expect(matches.map(({ existing }) => existing)).toEqual(['b', 'a']);
+    expect(missing).toEqual([]);
+    expect(sharing()('Rà soát hồ sơ đất đai', 'rà soát hồ sơ')).toBe(1);
+    expect(sharing()('và của', 'và của')).toBe(0);
+  });
+});
+
+describe('accepting rows', () => {
+  const [task] = propose('1. Giao Sở Y tế báo cáo UBND tỉnh trước 17 giờ ngày 10/6/2026.').tasks;
+  if (!task) throw new Error('One task.');
+  const citation = { id: '005-T01', document: '005' };
+
+  it('keeps the citation and leaves the evidence behind', () => {
+    const row = unwrap(toTask(task, citation));
+    expect(row).toEqual({
+      ...citation,
+      clause: '1',
+      content: task.content,
+      lead: ['Sở Y tế'],
+      cooperating: [],
+      scope: { kind: 'agency' },
+      deadline: { kind: 'before', date: '2026-06-10', text: 'trước 17 giờ ngày 10/6/2026' },
+      reportTo: ['UBND tỉnh'],
+    });
+  });
+
+  it.each([
+    ['no lead', { ...task, lead: [] }, 'accept-no-lead'],
+    ['no content', { ...task, content: ' ' }, 'accept-no-content'],
+    [
+      'an open question',
+      { ...task, deadline: null, doubt: { text: '', code: '', message: 'Hạn nào?' } },
+      'accept-open-question',
+    ],
+    [
+      'an event without a day',
+      {
+        ...task,
+        deadline: { kind: 'relative' as const, days: 5, from: 'ngày nhận', text: '5 ngày' },
+      },
+      'accept-relative-deadline',
+    ],
+  ])('refuses a task with %s', (_, row, code) => {
+    expect(toTask(row, citation)).toMatchObject({ ok: false, code });
+  });
+
+  it('refuses figures without year or period', () => {
+    const [target] = propose(plan.text).targets;
+    if (!target) throw new Error('The plan has targets.');
+    expect(toTarget({ ...target, year: 0 }, citation)).toMatchObject({ code: 'accept-no-year' });
+    expect(toTarget({ ...target, name: '' }, citation)).toMatchObject({ code: 'accept-no-name' });
+    const result = { ...target, indicator: 'Thu', period: '' };
+    expect(toReported(result, citation)).toMatchObject({ code: 'accept-no-period' });
+  });
+
+  it('numbers on from what is there', () => {
+    expect(nextIds('005', 'T', ['005-T01', '005-T07', '005-C30', '006-T99'], 2)).toEqual([
+      '005-T08',
+      '005-T09',
+    ]);
+  });
+});
+
+describe('highlights', () => {
+  it('divide overlapping sources and name every row of a stretch', () => {
+    const source = (start: number, end: number) => ({ source: { start, end, text: '' } });
+    const rows = [
+      { id: 'T01', ...source(0, 10) },
+      { id: 'T02', ...source(4, 6) },
+      { id: 'T03', ...source(12, 13) },
+    ] as DirectiveProposal['tasks'];
+    expect(highlightsOf({ tasks: rows, targets: [], milestones: [], results: [] })).toEqual([
+      { start: 0, end: 4, rows: ['T01'] },
+      { start: 4, end: 6, rows: ['T01', 'T02'] },
+      { start: 6, end: 10, rows: ['T01'] },
+      { start: 12, end: 13, rows: ['T03'] },
+    ]);
+  });
+
+  it('cover every source and nothing else, without overlap', () => {
+    const ranges = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 })), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(ranges, (pairs) => {
+        const rows = pairs.map(([start, length], index) => ({
+          id: String(index),
+          source: { start, end: start + length, text: '' },
+        })) as DirectiveProposal['tasks'];
+        const found = highlightsOf({ tasks: rows, targets: [], milestones: [], results: [] });
+        for (let at = 0; at < 90; at += 1) {
+          const inside = found.filter(({ start, end }) => start <= at && at < end);
+          const expected = rows
+            .filter(({ source }) => source.start <= at && at < source.end)
+            .map(({ id }) => id);
+          expect(inside.flatMap((one) => one.rows)).toEqual(expected);
+        }
+      }),
+    );
+  });
+});
