@@ -15,6 +15,8 @@ export interface BlockRequest {
   columns: number;
   /** What a row takes in the answer, as far as can be told before. */
   bytesPerRow: number;
+  /** Without formulas and formats, which are most of an answer. */
+  valuesOnly?: boolean;
 }
 
 /** Cuts what is wanted so that every batch of it stays below the limit. */
@@ -55,18 +57,19 @@ export function askCells(
 ): () => (Block & { sheet: string })[] {
   const asked = batch.map((block) => {
     const range = session.worksheets.getItem(block.sheet).getRange(addressOf(block));
-    range.load(['values', 'formulas', 'numberFormat']);
+    if (block.valuesOnly) range.load(['values']);
+    else range.load(['values', 'formulas', 'numberFormat']);
     range.untrack();
     return { block, range };
   });
   return () =>
-    asked.map(({ block, range }) => ({
-      sheet: block.sheet,
-      top: block.top,
-      left: block.left,
+    asked.map(({ block: { sheet, top, left, valuesOnly }, range }) => ({
+      sheet,
+      top,
+      left,
       values: range.values,
-      formulas: range.formulas,
-      numberFormat: range.numberFormat,
+      formulas: valuesOnly ? [] : range.formulas,
+      numberFormat: valuesOnly ? [] : range.numberFormat,
     }));
 }
 

@@ -6,10 +6,10 @@ import { readingOf } from './changed-cells';
 import { drawCharts } from './charts';
 import { ChangeWatch } from './change-watch';
 import { checkSignal, portError, type ExcelLibrary } from './office';
-import type { ChartRequest, ExcelPort, Undo, WriteOptions } from './port';
+import type { ChartRequest, ExcelPort, ReadOptions, Undo, WriteOptions } from './port';
 import { ExcelPortError } from './port';
 import { converse } from './session';
-import { listWorkbook, readContents } from './survey';
+import { surveyWorkbook, type Survey } from './survey';
 import { modelToRestore } from './undo-model';
 import { writeSheets, type Replaced } from './write';
 
@@ -31,19 +31,23 @@ export class OfficeExcelPort implements ExcelPort {
   /** Sheets as they were written last, by key: they tell how an earlier content looked. */
   private readonly written = new Map<string, SheetModel>();
   private readonly watch: ChangeWatch;
+  /** The last reading, with what a write needs beside it. */
+  private surveyed: { book: ReadBook; survey: Survey } | null = null;
 
   constructor(private readonly excel: ExcelLibrary) {
     this.watch = new ChangeWatch(excel);
   }
 
-  async read(options: { signal?: AbortSignal } = {}): Promise<ReadBook> {
-    checkSignal(options.signal);
+  async read({ signal, valuesOnly = false }: ReadOptions = {}): Promise<ReadBook> {
+    checkSignal(signal);
     return this.translated(() =>
-      converse(this.excel, options, async (session) => {
-        const { sheets } = await listWorkbook(session);
-        const { ours } = await readContents(session, sheets);
+      converse(this.excel, { signal }, async (session) => {
+        const survey = await surveyWorkbook(session, valuesOnly);
+        const { ours } = survey.contents;
         this.watch.follow(ours);
-        return { sheets: ours.map(({ grid }) => grid), date1904: false };
+        const book = { sheets: ours.map(({ grid }) => grid), date1904: false };
+        if (!valuesOnly) this.surveyed = { book, survey };
+        return book;
       }),
     );
   }
@@ -51,13 +55,21 @@ export class OfficeExcelPort implements ExcelPort {
   async write(model: BookModel, options: WriteOptions = {}): Promise<Undo> {
     checkSignal(options.signal);
     const before = new Map(this.written);
-    const replaced = await writeSheets(this.excel, { model, remove: [], names: [] }, options);
+    const { known, onProgress, signal } = options;
+    // Read by this port already: the write looks whether it is still so, and does not read it once more.
+    const survey = known && this.surveyed?.book === known ? this.surveyed.survey : undefined;
+    const replaced = await writeSheets(
+      this.excel,
+      { model, remove: [], names: [] },
+      { known, onProgress, signal, survey },
+    );
     this.remember(model);
     return this.undoOf(model, replaced, before);
   }
 
   private remember(model: BookModel): void {
     for (const sheet of model.sheets) this.written.set(sheet.key, sheet);
+    this.surveyed = null;
     // The new sheets have ids that nobody knows yet.
     this.watch.follow(null);
   }

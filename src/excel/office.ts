@@ -11,7 +11,7 @@ interface OfficeFailure {
   debugInfo?: { errorLocation?: string };
 }
 
-const isOfficeFailure = (error: unknown): error is OfficeFailure =>
+export const isOfficeFailure = (error: unknown): error is OfficeFailure =>
   typeof error === 'object' &&
   error !== null &&
   'code' in error &&

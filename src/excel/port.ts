@@ -32,6 +32,15 @@ export interface WriteOptions {
   signal?: AbortSignal;
 }
 
+export interface ReadOptions {
+  signal?: AbortSignal;
+  /**
+   * Values are enough: below the first few hundred rows of a sheet formulas and formats are left out, which
+   * makes a large book a third as large. Such a reading cannot be `known` to a write.
+   */
+  valuesOnly?: boolean;
+}
+
 export type ExcelPortErrorCode =
   | 'changed-since-load'
   | 'sheet-name-taken'
@@ -74,7 +83,7 @@ export interface ChartRequest {
 
 export interface ExcelPort {
   /** Our sheets in the open workbook, as the file reader would give them; sheets of other people are left out. */
-  read(options?: { signal?: AbortSignal }): Promise<ReadBook>;
+  read(options?: ReadOptions): Promise<ReadBook>;
   /**
    * Writes the sheets of the model into the open workbook: a sheet that carries our key is replaced where it
    * stands, one that does not exist is added; nobody else's sheet is touched.

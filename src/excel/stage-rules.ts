@@ -14,7 +14,11 @@ const cut = (text: string, length: number): string =>
 
 const WIDEST = 1e15;
 
-function excelRule(rule: InputRule, names: ReadonlyMap<string, string>): Excel.DataValidationRule {
+/** A rule as Excel takes it. */
+export function excelRule(
+  rule: InputRule,
+  names: ReadonlyMap<string, string>,
+): Excel.DataValidationRule {
   const between = (formula1: number, formula2: number): Excel.BasicDataValidation => ({
     formula1,
     formula2,
@@ -123,7 +127,10 @@ export function viewStep(sheet: NewSheet, model: SheetModel): Step {
       pageLayout.headerMargin = points(FOOTER_MARGIN);
       pageLayout.footerMargin = points(FOOTER_MARGIN);
       pageLayout.centerHorizontally = true;
-      pageLayout.zoom = { horizontalFitToPages: 1 };
+      pageLayout.zoom = {
+        horizontalFitToPages: 1,
+        ...(print.onePage ? { verticalFitToPages: 1 } : {}),
+      };
       const footer = pageLayout.headersFooters.defaultForAllPages;
       // "&" starts a code in a footer; two stand for the character.
       footer.leftFooter = `&"${FONT},Italic"&9${cut(print.footer.replaceAll('&', '&&'), 180)}`;

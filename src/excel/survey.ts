@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 /** What is in the open workbook: its sheets, and the cells of ours. */
+import { META_NAME } from '../sheets/meta';
 import type { SheetState } from '../sheets/read-model';
 import { askCells, packBlocks, type BlockRequest } from './blocks';
 import { GridSheet, keyOf, MARK_COLUMNS, MARK_ROWS, type Block } from './grid';
@@ -33,8 +34,8 @@ const STATES: Readonly<Record<string, SheetState>> = {
   VeryHidden: 'veryHidden',
 };
 
-/** One round trip: what sheets and names there are. */
-export async function listWorkbook(session: Session): Promise<Listing> {
+/** Asks what sheets and names there are; call the answer after the round trip. */
+export function askListing(session: Session): () => Listing {
   const { worksheets, workbook } = session;
   const { names, protection } = workbook;
   const active = worksheets.getActiveWorksheet();
@@ -42,8 +43,7 @@ export async function listWorkbook(session: Session): Promise<Listing> {
   names.load('items/name,items/formula');
   protection.load('protected');
   active.load('id');
-  await session.sync();
-  return {
+  return () => ({
     sheets: worksheets.items.map(({ id, name, visibility }) => ({
       id,
       name,
@@ -53,7 +53,48 @@ export async function listWorkbook(session: Session): Promise<Listing> {
     // eslint-disable-next-line office-addins/call-sync-before-read, office-addins/call-sync-after-load -- synced above, through the session
     active: active.id,
     isProtected: protection.protected,
-  };
+  });
+}
+
+/** One round trip: what sheets and names there are. */
+export async function listWorkbook(session: Session): Promise<Listing> {
+  const listing = askListing(session);
+  await session.sync();
+  return listing();
+}
+
+/** What a write must know of the workbook before it begins. */
+export interface Survey {
+  listing: Listing;
+  contents: Contents;
+}
+
+/**
+ * Two round trips, and more for what does not fit into one answer.
+ * @param valuesOnly leaves out formulas and formats below the first rows: enough to look, not to write
+ */
+export async function surveyWorkbook(session: Session, valuesOnly = false): Promise<Survey> {
+  const listing = await listWorkbook(session);
+  return { listing, contents: await readContents(session, listing.sheets, valuesOnly) };
+}
+
+const listed = ({ sheets, names, isProtected }: Listing): string =>
+  JSON.stringify([sheets.filter(({ name }) => !name.startsWith(TEMPORARY)), names, isProtected]);
+
+/**
+ * Asks whether there are other sheets or names since a survey, or more on somebody else's sheets; call the
+ * answer after the round trip. The cells themselves are looked at by the last look.
+ */
+export function askWhetherStill(session: Session, { listing, contents }: Survey): () => boolean {
+  const now = askListing(session);
+  const others = contents.others.map(({ id, extent }) => {
+    const used = session.worksheets.getItemOrNullObject(id).getUsedRangeOrNullObject(true);
+    used.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount']);
+    return { used, extent };
+  });
+  return () =>
+    listed(listing) === listed(now()) &&
+    others.every(({ used, extent }) => JSON.stringify(extentOf(used)) === JSON.stringify(extent));
 }
 
 /** Where the cells of a sheet stand; 0-based. */
@@ -84,8 +125,11 @@ export interface Contents {
   leftovers: SheetInfo[];
 }
 
-/** A sheet of ours is as a rule shorter than this, and then needs no second look. */
-const FIRST_ROWS = 150;
+/** A sheet of a commune's workbook is shorter than this, and then needs no second look. */
+const FIRST_ROWS = 300;
+
+/** The hidden sheet has two narrow columns, and as many rows as a report has values. */
+const FIRST_META_ROWS = 1500;
 
 /** A cell of which nothing is known, in an answer. */
 const UNKNOWN_CELL_BYTES = 60;
@@ -98,12 +142,24 @@ interface FirstLook {
   isProtected: boolean;
 }
 
+const extentOf = (used: Excel.Range): Extent | null =>
+  used.isNullObject
+    ? null
+    : {
+        top: used.rowIndex,
+        left: used.columnIndex,
+        rows: used.rowCount,
+        columns: used.columnCount,
+      };
+
 /** One round trip: the top of every sheet, as much of it as it takes to know it. */
 async function lookAt(session: Session, sheets: readonly SheetInfo[]): Promise<FirstLook[]> {
   const asked = sheets.map((info) => {
     const sheet = session.worksheets.getItem(info.id);
     const window = sheet.getRange(
-      OUR_NAMES.has(info.name) ? `1:${FIRST_ROWS}` : `A1:BH${MARK_ROWS}`,
+      OUR_NAMES.has(info.name)
+        ? `1:${info.name === META_NAME ? FIRST_META_ROWS : FIRST_ROWS}`
+        : `A1:BH${MARK_ROWS}`,
     );
     const top = window.getUsedRangeOrNullObject(true);
     const used = sheet.getUsedRangeOrNullObject(true);
@@ -126,33 +182,29 @@ async function lookAt(session: Session, sheets: readonly SheetInfo[]): Promise<F
           formulas: top.formulas,
           numberFormat: top.numberFormat,
         },
-    extent: used.isNullObject
-      ? null
-      : {
-          top: used.rowIndex,
-          left: used.columnIndex,
-          rows: used.rowCount,
-          columns: used.columnCount,
-        },
+    extent: extentOf(used),
   }));
 }
 
-const rowBytes = (block: Block | null, columns: number): number =>
+const rowBytes = (block: Block | null, columns: number, valuesOnly = false): number =>
   block
     ? // Rows further down may hold more than those at the top.
       Math.ceil(
-        (1.5 * jsonBytes([block.values, block.formulas, block.numberFormat])) / block.values.length,
+        (1.5 *
+          jsonBytes(
+            valuesOnly ? block.values : [block.values, block.formulas, block.numberFormat],
+          )) /
+          block.values.length,
       )
     : columns * UNKNOWN_CELL_BYTES;
 
 /** What the first look did not reach, if anything. */
-function restOf({ info, block, extent }: FirstLook): BlockRequest | null {
+function restOf({ info, block, extent }: FirstLook, valuesOnly: boolean): BlockRequest | null {
   if (!extent || !block) return null;
-  const bytesPerRow = rowBytes(block, extent.columns);
   const seenRows = block.top + block.values.length;
   const seenColumns = block.left + (block.values[0]?.length ?? 0);
   if (block.left > extent.left || seenColumns < extent.left + extent.columns) {
-    return { sheet: info.id, ...extent, bytesPerRow };
+    return { sheet: info.id, ...extent, bytesPerRow: rowBytes(block, extent.columns) };
   }
   const rows = extent.top + extent.rows - seenRows;
   return rows > 0
@@ -162,7 +214,8 @@ function restOf({ info, block, extent }: FirstLook): BlockRequest | null {
         left: extent.left,
         rows,
         columns: extent.columns,
-        bytesPerRow,
+        bytesPerRow: rowBytes(block, extent.columns, valuesOnly),
+        valuesOnly,
       }
     : null;
 }
@@ -174,6 +227,7 @@ function restOf({ info, block, extent }: FirstLook): BlockRequest | null {
 export async function readContents(
   session: Session,
   sheets: readonly SheetInfo[],
+  valuesOnly: boolean,
 ): Promise<Contents> {
   const leftovers = sheets.filter(({ name }) => name.startsWith(TEMPORARY));
   const looks = await lookAt(
@@ -194,7 +248,8 @@ export async function readContents(
       continue;
     }
     contents.ours.push({ ...surveyed, key, grid });
-    const rest = restOf(look);
+    // A sheet that somebody renamed was not read from its top.
+    const rest = restOf(look, valuesOnly && OUR_NAMES.has(info.name));
     if (rest) wanted.push(rest);
   }
   for (const batch of packBlocks(wanted)) {

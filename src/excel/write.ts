@@ -4,20 +4,35 @@ import type { ReadBook } from '../sheets/read-model';
 import { changedCells } from './changed-cells';
 import { keyOf } from './grid';
 import { changedSinceLoad, LastLook, lastLook } from './links';
-import { checkSignal, portError, type ExcelLibrary } from './office';
+import { checkSignal, isOfficeFailure, portError, type ExcelLibrary } from './office';
 import { namesBefore, planOf, type Intent, type NameChange, type Plan } from './plan';
 import { ExcelPortError } from './port';
 import { converse, type Session } from './session';
 import { stagingOf, type Staging } from './stage';
 import { packSteps } from './step';
 import { askSwap, recover, type Link } from './swap';
-import { listWorkbook, readContents, type Listing, type OurSheet } from './survey';
+import {
+  askWhetherStill,
+  surveyWorkbook,
+  type Listing,
+  type OurSheet,
+  type Survey,
+} from './survey';
 
 export interface WriteSettings {
   known?: ReadBook | undefined;
   onProgress?: ((share: number) => void) | undefined;
   signal?: AbortSignal | undefined;
+  /** What was read before; everything is read once more when that turns out to be out of date. */
+  survey?: Survey | undefined;
 }
+
+/** Sheets or names have changed since the survey that a write was given. */
+class OutOfDate extends Error {}
+
+/** A sheet that is looked at for the last time may be gone altogether. */
+const isOutOfDate = (error: unknown): boolean =>
+  error instanceof OutOfDate || (isOfficeFailure(error) && error.code === 'ItemNotFound');
 
 /** What a write replaced: enough to put it back. */
 export interface Replaced {
@@ -57,6 +72,9 @@ export async function writeSheets(
   } catch (error) {
     const finished = await goBack(excel, writing, error);
     if (finished && writing.replaced) return writing.replaced;
+    if (settings.survey && isOutOfDate(error)) {
+      return writeSheets(excel, intent, { ...settings, survey: undefined });
+    }
     throw portError(error, error instanceof ExcelPortError ? '' : UNTOUCHED);
   }
 }
@@ -90,11 +108,10 @@ function checkKnown(known: ReadBook | undefined, old: readonly OurSheet[]): void
 async function write(
   session: Session,
   intent: Intent,
-  { known, onProgress, signal }: WriteSettings,
+  { known, onProgress, signal, survey: given }: WriteSettings,
   writing: Writing,
 ): Promise<Replaced> {
-  const listing = await listWorkbook(session);
-  const contents = await readContents(session, listing.sheets);
+  const { listing, contents } = given ?? (await surveyWorkbook(session));
   const plan = planOf(intent, listing, contents);
   checkKnown(known, plan.old);
   const staging = stagingOf(session, plan, contents.leftovers);
@@ -120,11 +137,15 @@ async function write(
     const isLast = index === requests.length - 1;
     const first = isLast ? looks.shift() : undefined;
     const take = first ? look.ask(session, first) : undefined;
+    const isStillSo = isLast && given ? askWhetherStill(session, given) : undefined;
     await session.sync();
     take?.();
+    if (isStillSo?.() === false) throw new OutOfDate();
     progress();
   }
   for (const batch of looks) {
+    // What was typed is compared, and no result: nothing needs to be calculated for it.
+    session.suspend();
     const take = look.ask(session, batch);
     await session.sync();
     take();

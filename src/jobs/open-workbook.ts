@@ -1,0 +1,272 @@
+/** The jobs on the workbook that is open: read through the port, work it out, write back or not at all. */
+import { changedCells } from '../excel/changed-cells';
+import { keyOf } from '../excel/grid';
+import { ExcelPortError, type ChangedCell, type ExcelPort, type Undo } from '../excel/port';
+import type { DayNumber } from '../domain/model';
+import type { Settings } from '../sheets/province/settings';
+import type { ReadBook } from '../sheets/read-model';
+import type { Engine, SheetsToWrite } from './engine';
+import { checkSignal, JobError } from './error';
+import { giveWay } from './give-way';
+import type {
+  Choices,
+  ConsolidationPreview,
+  Jobs,
+  LoadRequest,
+  LoadSummary,
+  MonitorRequest,
+  MonitorView,
+  OpenBook,
+  PickedFile,
+  Place,
+  ReportCheck,
+  ReportRequest,
+  ReportResult,
+  RunOptions,
+} from './model';
+import { unpackModel } from './packed-model';
+import { plainBook, type PlainBook } from './plain-book';
+
+export interface JobsOptions {
+  port: ExcelPort;
+  engine: Engine;
+  /** Day of the clock. */
+  today: () => DayNumber;
+  /** Lets the page answer between two pieces of work. */
+  pause?: () => Promise<void>;
+}
+
+interface LastWrite {
+  what: string;
+  undo: Undo;
+}
+
+/** Reading is this much of a job that writes, working it out as much again. */
+const READ = 0.1;
+const WORKED_OUT = 0.3;
+
+class OpenWorkbookJobs implements Jobs {
+  private last: LastWrite | null = null;
+  /** The book as it was when the reports were previewed. */
+  private previewed: ReadBook | null = null;
+  /** The book with the changes that were shown since: only these may be written over. */
+  private shown: ReadBook | null = null;
+  /** Writes wait for one another: a button may be pressed twice. */
+  private writing: Promise<unknown> = Promise.resolve();
+  private readonly pause: () => Promise<void>;
+
+  constructor(private readonly options: JobsOptions) {
+    this.pause = options.pause ?? giveWay;
+  }
+
+  private get port(): ExcelPort {
+    return this.options.port;
+  }
+
+  private get engine(): Engine {
+    return this.options.engine;
+  }
+
+  /** As much as a write has to know. */
+  private read({ signal }: RunOptions = {}): Promise<ReadBook> {
+    return this.port.read(signal ? { signal } : {});
+  }
+
+  /** Enough to look at. */
+  private async look({ signal }: RunOptions = {}): Promise<PlainBook> {
+    return plainBook(await this.port.read({ valuesOnly: true, ...(signal ? { signal } : {}) }));
+  }
+
+  choices(): Promise<Choices> {
+    return this.engine.choices(this.options.today());
+  }
+
+  async open(): Promise<OpenBook> {
+    return this.engine.describe(await this.look());
+  }
+
+  async load(request: LoadRequest, run: RunOptions = {}): Promise<LoadSummary> {
+    const { summary } = await this.change('Nạp bảng', run, (book) =>
+      this.engine.load(book, request),
+    );
+    return summary;
+  }
+
+  async monitor(request: MonitorRequest): Promise<MonitorView> {
+    return this.engine.monitor(await this.look(), request);
+  }
+
+  async addCharts(): Promise<void> {
+    await this.port.addCharts(await this.engine.charts(await this.look()));
+  }
+
+  async check(): Promise<ReportCheck> {
+    return this.engine.check(await this.look());
+  }
+
+  async makeReport(request: ReportRequest, run: RunOptions = {}): Promise<ReportResult> {
+    const { result } = await this.change('Lập báo cáo', run, (book) =>
+      this.engine.report(book, request),
+    );
+    return result;
+  }
+
+  async reportFile(run: RunOptions = {}): Promise<{ name: string; bytes: Uint8Array }> {
+    const book = await this.look(run);
+    run.onProgress?.(0.5, 'Đang lập tệp báo cáo');
+    checkSignal(run.signal);
+    const file = await this.engine.reportFile(book);
+    checkSignal(run.signal);
+    run.onProgress?.(1, 'Đã lập xong tệp báo cáo');
+    return file;
+  }
+
+  async openReport(run: RunOptions = {}): Promise<void> {
+    const { bytes } = await this.reportFile(run);
+    await this.port.openCopy(bytes);
+  }
+
+  async preview(files: readonly PickedFile[], run: RunOptions = {}): Promise<ConsolidationPreview> {
+    this.forgetPreview();
+    const book = await this.read(run);
+    const preview = await this.engine.preview(plainBook(book), files, run);
+    this.previewed = book;
+    return preview;
+  }
+
+  consolidate(run: RunOptions = {}): Promise<void> {
+    return this.alone(async () => {
+      const known = this.previewed;
+      if (!known) {
+        throw new JobError(
+          'nothing-previewed',
+          'Chưa có gì để ghi. Chọn tệp báo cáo và xem trước.',
+        );
+      }
+      run.onProgress?.(WORKED_OUT, 'Đang lập các trang');
+      const sheets = await this.engine.previewed();
+      try {
+        const agreed = run.overwrite ? (this.shown ?? known) : known;
+        await this.write('Ghi số liệu tổng hợp', sheets, agreed, run);
+      } catch (error) {
+        throw await this.withChangesOf(error, known);
+      }
+      this.forgetPreview();
+    });
+  }
+
+  private forgetPreview(): void {
+    this.previewed = null;
+    this.shown = null;
+  }
+
+  /**
+   * Cells changed since the preview are shown as they are now; when they are written over all the same,
+   * it is these contents that may go, and no later ones.
+   */
+  private async withChangesOf(error: unknown, known: ReadBook): Promise<unknown> {
+    if (!(error instanceof ExcelPortError) || error.code !== 'changed-since-load') return error;
+    const now = await this.read();
+    const changed = differences(known, now);
+    if (changed.length === 0) return error;
+    this.shown = now;
+    return new ExcelPortError(error.code, error.message, changed, error.detail);
+  }
+
+  async settings(): Promise<Settings> {
+    return this.engine.settings(await this.look());
+  }
+
+  async saveSettings(settings: Settings, run: RunOptions = {}): Promise<void> {
+    await this.change('Lưu cài đặt', run, (book) => this.engine.withSettings(book, settings));
+  }
+
+  lastWrite(): { what: string; sheets: readonly string[] } | null {
+    return this.last && { what: this.last.what, sheets: this.last.undo.sheets };
+  }
+
+  undo(options: { force?: boolean } = {}): Promise<void> {
+    return this.alone(async () => {
+      if (!this.last) {
+        throw new JobError('nothing-to-undo', 'Không còn lần ghi nào để hoàn tác.');
+      }
+      await this.last.undo.restore(options);
+      this.last = null;
+      this.forgetPreview();
+    });
+  }
+
+  async goTo({ sheet, cell }: Place): Promise<void> {
+    await this.port.goTo(sheet, cell === '' ? 'A1' : cell);
+  }
+
+  onChanged(listener: () => void): Promise<() => Promise<void>> {
+    return this.port.onChanged(listener);
+  }
+
+  /** One write at a time, whatever became of the one before. */
+  private alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.writing.then(work, work);
+    this.writing = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Reads, works out, writes; what people typed in between stops the write. */
+  private change<Sheets extends SheetsToWrite>(
+    what: string,
+    run: RunOptions,
+    workOut: (book: PlainBook) => Promise<Sheets>,
+  ): Promise<Sheets> {
+    return this.alone(async () => {
+      run.onProgress?.(0, 'Đang đọc sổ');
+      const known = await this.read(run);
+      run.onProgress?.(READ, 'Đang lập các trang');
+      const sheets = await workOut(plainBook(known));
+      checkSignal(run.signal);
+      await this.write(what, sheets, known, run);
+      // What was previewed was worked out from sheets that are no longer there.
+      this.forgetPreview();
+      return sheets;
+    });
+  }
+
+  private async write(
+    what: string,
+    { model, unkept }: SheetsToWrite,
+    known: ReadBook,
+    { onProgress, signal, overwrite = false }: RunOptions,
+  ): Promise<void> {
+    if (unkept.length > 0 && !overwrite) throw wouldBeLost(unkept);
+    const unpacked = await unpackModel(model, this.pause);
+    checkSignal(signal);
+    const undo = await this.port.write(unpacked, {
+      known,
+      ...(signal ? { signal } : {}),
+      onProgress: (share) => onProgress?.(WORKED_OUT + (1 - WORKED_OUT) * share, 'Đang ghi vào sổ'),
+    });
+    this.last = { what, undo };
+  }
+}
+
+/** Cells of our sheets that two readings do not agree in. */
+function differences(before: ReadBook, now: ReadBook): ChangedCell[] {
+  const known = new Map(before.sheets.map((sheet) => [keyOf(sheet), sheet]));
+  return now.sheets.flatMap((sheet) => changedCells(known.get(keyOf(sheet)), sheet));
+}
+
+/** At most this many cells are named in the message; all of them are in the error. */
+const NAMED = 3;
+
+/** The same question as for cells that were changed: they are shown, and may be written over then. */
+function wouldBeLost(cells: readonly ChangedCell[]): ExcelPortError {
+  const named = cells.slice(0, NAMED).map(({ sheet, cell }) => `${sheet}!${cell}`);
+  const more = cells.length > NAMED ? ` và ${cells.length - NAMED} ô khác` : '';
+  return new ExcelPortError(
+    'changed-since-load',
+    `${named.join(', ')}${more} nằm ngoài các dòng, cột của phần mềm nên sẽ mất khi ghi lại trang; chưa ghi gì. Chép nội dung sang trang khác, hoặc xác nhận ghi đè.`,
+    cells,
+  );
+}
+
+/** Everything that the pane and the ribbon can ask for, on the workbook that the port is connected to. */
+export const createJobs = (options: JobsOptions): Jobs => new OpenWorkbookJobs(options);

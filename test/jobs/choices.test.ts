@@ -1,0 +1,48 @@
+import { dayFromIso, isoFromDay } from '../../src/domain/day';
+import { reportDue } from '../../src/domain/period';
+import { choicesOf } from '../../src/jobs/choices';
+import { plainName, reportFileName } from '../../src/jobs/report';
+import { FULL } from './support';
+
+test.each([
+  ['2026-06-12', '2026-06'],
+  ['2026-06-15', '2026-06'],
+  ['2026-06-16', '2026-07'],
+  ['2026-12-20', '2027-01'],
+  ['2027-01-03', '2027-01'],
+])('on %s the reports of %s are due next', (today, period) => {
+  const { currentPeriod, periods } = choicesOf(FULL, dayFromIso(today));
+  expect(currentPeriod).toBe(period);
+  expect(periods.map(({ id }) => id)).toContain(period);
+  expect(isoFromDay(reportDue(period, 'task', FULL.calendar)) >= today).toBe(true);
+});
+
+test('everything that can be chosen', () => {
+  const { documents, groups, units, periods } = choicesOf(FULL, dayFromIso('2026-06-12'));
+  expect(documents.map(({ tasks }) => tasks).reduce((sum, count) => sum + count, 0)).toBe(
+    FULL.tasks.length,
+  );
+  expect(units).toHaveLength(65);
+  expect(units).toContainEqual({ code: '06463', name: 'xã Chi Lăng' });
+  expect(groups.length).toBe(FULL.groups.length);
+  expect(periods).toHaveLength(19);
+  expect(periods).toContainEqual({ id: '2026-Q2', name: 'Quý II năm 2026' });
+  // In January the year before is still to be reported.
+  const january = choicesOf(FULL, dayFromIso('2027-01-10')).periods.map(({ id }) => id);
+  expect(january).toEqual(expect.arrayContaining(['2026-12', '2026', '2027-01']));
+});
+
+test.each([
+  ['Chi Lăng', 'Chi-Lang'],
+  ['Đình Lập', 'Dinh-Lap'],
+  ['Quý Hòa', 'Quy-Hoa'],
+])('%s in a file name', (name, plain) => {
+  expect(plainName(name)).toBe(plain);
+  expect(reportFileName('2026-Q2', { code: '06463', name })).toBe(`BC_2026-Q2_06463_${plain}.xlsx`);
+});
+
+test('no unit gets a name that a mail program could spoil', () => {
+  for (const unit of FULL.communes) {
+    expect(reportFileName('2026-06', unit)).toMatch(/^BC_2026-06_\d{5}_[A-Za-z-]+\.xlsx$/);
+  }
+});
