@@ -1,0 +1,9 @@
+import { dayFromYmd } from '../domain/day';
+import type { DayNumber } from '../domain/model';
+
+/**
+ * The day on the wall of this machine. Only for what people may still change, such as the day on a report:
+ * no status is ever worked out for it.
+ */
+export const today = (now: Date): DayNumber =>
+  dayFromYmd(now.getFullYear(), now.getMonth() + 1, now.getDate());

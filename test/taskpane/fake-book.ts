@@ -1,0 +1,362 @@
+/** Realistic contents of a June for the pane's tests: units and tasks of the seeds, invented answers. */
+import communes from '../../seeds/communes.json';
+import documents from '../../seeds/documents.json';
+import groups from '../../seeds/groups.json';
+import holidays from '../../seeds/holidays.json';
+import tasks from '../../seeds/tasks.json';
+import type { Conflict, FileSummary } from '../../src/consolidation';
+import { dayFromIso, formatDay } from '../../src/domain/day';
+import type { CalendarDay } from '../../src/domain/model';
+import type {
+  Choices,
+  ConsolidationPreview,
+  FigureChange,
+  MonitorLine,
+  MonitorTask,
+  MonitorView,
+  OpenBook,
+  ReportCheck,
+  StateCounts,
+} from '../../src/jobs/model';
+import type { Settings } from '../../src/sheets/province/settings';
+
+export const AS_OF = dayFromIso('2026-06-30');
+
+const unitNames = communes.map(({ code, name, type }) => ({ code, name: `${type} ${name}` }));
+
+const MISSING = ['06463', '06517', '06481', '06505'];
+
+export const choices: Choices = {
+  documents: documents.map(({ id, number, type, title }) => ({
+    id,
+    label: `${number ?? `${type} (chưa có số)`}: ${title}`,
+    tasks: tasks.filter(({ document }) => document === id).length,
+  })),
+  groups: groups.map(({ id, name, units }) => ({ id, name, units })),
+  units: unitNames,
+  periods: [
+    ...Array.from({ length: 12 }, (_, index) => ({
+      id: `2026-${String(index + 1).padStart(2, '0')}`,
+      name: `Tháng ${index + 1}/2026`,
+    })),
+    { id: '2026-Q2', name: 'Quý II/2026' },
+    { id: '2026-H1', name: '6 tháng đầu năm 2026' },
+  ],
+  currentPeriod: '2026-06',
+};
+
+const reporting = {
+  period: '2026-06',
+  expected: 65,
+  actual: 61,
+  onTime: 57,
+  late: ['05977', '05983', '05986', '06001'],
+  missing: MISSING,
+};
+
+export const books = {
+  none: { kind: 'none' },
+  commune: {
+    kind: 'commune',
+    unit: '06463',
+    unitName: 'xã Chi Lăng',
+    period: '2026-06',
+    periodName: 'Tháng 6/2026',
+    asOf: dayFromIso('2026-06-14'),
+    sample: true,
+    seal: 'unsealed',
+    outdated: false,
+  },
+  province: {
+    kind: 'province',
+    period: '2026-06',
+    periodName: 'Tháng 6/2026',
+    asOf: AS_OF,
+    sample: true,
+    outdated: true,
+    reporting,
+  },
+  unusable: {
+    kind: 'unusable',
+    problem: {
+      code: 'header-missing',
+      severity: 'high',
+      sheet: 'Nhiệm vụ',
+      cell: 'A5',
+      value: 'tiendo:tasks',
+      message:
+        'Trang này thiếu cột Tình trạng: cột đã bị xóa. Bấm Ctrl+Z đến khi cột trở lại, hoặc chép lại trang từ tệp gốc.',
+    },
+  },
+} satisfies Record<string, OpenBook>;
+
+export type BookName = keyof typeof books;
+
+const counts = (...numbers: readonly number[]): StateCounts => {
+  const [doneOnTime = 0, doneLate = 0, inTime = 0, dueSoon = 0, overdue = 0, none = 0, data = 0] =
+    numbers;
+  return { doneOnTime, doneLate, inTime, dueSoon, overdue, noDeadline: none, noData: data };
+};
+
+const dated = tasks.filter(({ deadline }) => deadline?.date);
+
+const monitorTask = (index: number, daysLate: number): MonitorTask => {
+  const task = dated[index % dated.length] ?? tasks[0];
+  if (!task) throw new Error('No task in the seeds.');
+  const last = AS_OF - daysLate;
+  return {
+    id: task.id,
+    content: task.content,
+    owner:
+      index % 3 === 0 ? (unitNames[(index * 4) % 65]?.name ?? '') : (task.lead[0] ?? 'UBND cấp xã'),
+    deadline: `trước ${formatDay(last + 1)}`,
+    last,
+    daysLate,
+    status: daysLate > 0 ? 'Quá hạn' : 'Sắp đến hạn',
+    citation: `${task.document}, mục ${task.clause}`,
+    units: index % 4 === 1 ? 12 : 1,
+    place: { sheet: 'Nhiệm vụ', cell: `K${9 + index}` },
+  };
+};
+
+const unitLine = ({ code, name }: { code: string; name: string }, index: number): MonitorLine => ({
+  id: code,
+  name,
+  counts: MISSING.includes(code)
+    ? counts(0, 0, 0, 0, 0, 0, 34)
+    : counts(6 + (index % 5), index % 3, 8, index % 4, index % 6, 12, index % 2),
+  disbursed: index % 7 === 0 ? null : 0.2 + (index % 9) * 0.07,
+  reported: MISSING.includes(code) ? 'Chưa nộp' : index % 9 === 0 ? 'Trễ hạn' : 'Đúng hạn',
+  place: { sheet: 'Đơn vị', cell: `A${9 + index}` },
+});
+
+const agencies = ['Sở Tài chính', 'Sở Nông nghiệp và Môi trường', 'Sở Xây dựng', 'UBND cấp xã'];
+
+export const monitorView = (kind: 'commune' | 'province'): MonitorView => ({
+  asOf: AS_OF,
+  period: '2026-06',
+  counts:
+    kind === 'province' ? counts(312, 24, 498, 61, 87, 803, 140) : counts(4, 1, 6, 2, 1, 20, 2),
+  overdue: Array.from({ length: kind === 'province' ? 17 : 1 }, (_, index) =>
+    monitorTask(index, 61 - index * 3),
+  ),
+  dueSoon: Array.from({ length: kind === 'province' ? 5 : 2 }, (_, index) =>
+    monitorTask(index + 20, -index),
+  ),
+  targets: [
+    {
+      id: '004-C01',
+      name: 'Thu ngân sách nhà nước trên địa bàn',
+      owner: 'xã Quan Sơn',
+      measure: 'triệu đồng',
+      planned: 18_500,
+      actual: 4_120.5,
+      rate: 0.2227,
+      status: 'Chậm tiến độ',
+      place: { sheet: 'Chỉ tiêu', cell: 'H12' },
+    },
+    {
+      id: '004-C07',
+      name: 'Trồng rừng mới tập trung',
+      owner: 'xã Vạn Linh',
+      measure: 'ha',
+      planned: 120,
+      actual: 46,
+      rate: 0.3833,
+      status: 'Chậm tiến độ',
+      place: { sheet: 'Chỉ tiêu', cell: 'H18' },
+    },
+    {
+      id: '004-C09',
+      name: 'Tỷ lệ dân số tham gia bảo hiểm y tế',
+      owner: 'xã Chiến Thắng',
+      measure: '%',
+      planned: 95,
+      actual: null,
+      rate: null,
+      status: 'Chưa có số liệu',
+      place: { sheet: 'Chỉ tiêu', cell: 'H19' },
+    },
+  ],
+  floors: [
+    {
+      owner: kind === 'province' ? 'xã Bằng Mạc' : 'xã Chi Lăng',
+      group: 2,
+      planned: 32_400,
+      disbursed: 9_310.4,
+      rate: 0.28736,
+      floor: 0.5,
+      gap: 6_889.6,
+      status: 'Chậm mốc',
+      place: { sheet: 'Giải ngân', cell: 'J11' },
+    },
+  ],
+  byUnit: kind === 'province' ? unitNames.map(unitLine) : [],
+  byAgency: agencies.map((name, index) => ({
+    id: name,
+    name,
+    counts: counts(20 + index, index, 30, 4, 9 - index * 3, 50, 3),
+    disbursed: null,
+    reported: null,
+    place: { sheet: 'Nhiệm vụ', cell: `A${9 + index}` },
+  })),
+  partial:
+    kind === 'province'
+      ? '61/65 đơn vị đã báo cáo; thiếu: xã Chi Lăng, xã Quan Sơn, xã Nhân Lý, xã Chiến Thắng.'
+      : null,
+  reporting: kind === 'province' ? reporting : null,
+});
+
+const item = (
+  code: string,
+  severity: Conflict['severity'],
+  place: string,
+  value: string,
+  message: string,
+): Conflict => {
+  const [sheet = '', cell = ''] = place.split('!');
+  return { code, severity, sheet, cell, value, message };
+};
+
+export const check: ReportCheck = {
+  progress: [
+    { sheet: 'tasks', name: 'Nhiệm vụ', answered: 27, expected: 34 },
+    { sheet: 'targets', name: 'Chỉ tiêu', answered: 10, expected: 10 },
+    { sheet: 'disbursement', name: 'Giải ngân', answered: 3, expected: 4 },
+    { sheet: 'petitions', name: 'Kiến nghị', answered: 0, expected: 0 },
+  ],
+  problems: [
+    item(
+      'date-impossible',
+      'high',
+      'Nhiệm vụ!L14',
+      '31/6/2026',
+      'Không có ngày “31/6/2026” trong lịch (ngày ghi trước, tháng ghi sau). Hãy ghi ngày/tháng/năm, ví dụ 05/06/2026.',
+    ),
+    item(
+      'above-plan',
+      'medium',
+      'Giải ngân!H10',
+      '41.200',
+      'Số đã giải ngân lớn hơn kế hoạch vốn (32.400). Kiểm tra đơn vị tính: triệu đồng.',
+    ),
+    item(
+      'jump',
+      'low',
+      'Chỉ tiêu!H12',
+      '4120,5',
+      'Gấp 8 lần kỳ trước. Xem lại có thừa số 0 không.',
+    ),
+  ],
+  missing: [
+    ...Array.from({ length: 7 }, (_, index) =>
+      item(
+        'not-answered',
+        'low',
+        `Nhiệm vụ!K${20 + index}`,
+        '',
+        `Chưa ghi tình trạng: ${tasks[index + 4]?.content ?? ''}`,
+      ),
+    ),
+    item('not-answered', 'low', 'Giải ngân!H13', '', 'Chưa ghi số đã giải ngân của nhóm 3.'),
+  ],
+  seal: 'unsealed',
+  changedAfterSeal: [],
+  ready: false,
+};
+
+/** The same after everything was mended. */
+export const checkDone: ReportCheck = {
+  ...check,
+  progress: check.progress.map((line) => ({ ...line, answered: line.expected })),
+  problems: [],
+  missing: [],
+  ready: true,
+};
+
+const fileName = (index: number): string => {
+  const { code, name } = unitNames[index] ?? { code: '', name: '' };
+  return `BC_2026-06_${code}_${name.replace(/^(xã|phường) /, '').replaceAll(' ', '-')}.xlsx`;
+};
+
+const accepted = (index: number): FileSummary => ({
+  file: fileName(index),
+  unit: unitNames[index]?.code ?? null,
+  outcome: 'accepted',
+  imported: 48,
+  updated: 0,
+  unchanged: 0,
+  ignored: 0,
+  conflicts: [],
+});
+
+const files: readonly FileSummary[] = [
+  ...Array.from({ length: 57 }, (_, index) => accepted(index)),
+  ...Array.from({ length: 4 }, (_, index): FileSummary => ({
+    ...accepted(57 + index),
+    outcome: 'warning',
+    imported: 44,
+    updated: 3,
+    ignored: 1,
+    conflicts: [
+      item(
+        'above-plan',
+        'medium',
+        'Giải ngân!H10',
+        '41200',
+        'Số đã giải ngân lớn hơn kế hoạch vốn; đã nhận và đánh dấu.',
+      ),
+      item('not-a-number', 'high', 'Chỉ tiêu!H14', 'khoảng 30', 'Không phải số; ô này bỏ qua.'),
+    ],
+  })),
+  {
+    file: 'Bao cao thang 6 (ban cuoi) - sao chép của xã Nhân Lý - đã sửa lần 2.xlsx',
+    unit: null,
+    outcome: 'rejected',
+    imported: 0,
+    updated: 0,
+    unchanged: 0,
+    ignored: 0,
+    conflicts: [
+      item(
+        'password',
+        'high',
+        '',
+        '',
+        'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi gửi lại.',
+      ),
+    ],
+  },
+];
+
+const change = (index: number): FigureChange => ({
+  unit: unitNames[index]?.code ?? '',
+  unitName: unitNames[index]?.name ?? '',
+  item: 'Giải ngân, nhóm 2, Đã giải ngân',
+  before: index === 0 ? null : 8_120.5,
+  after: 9_310.4,
+  file: fileName(index),
+  sheet: 'Giải ngân',
+  cell: 'H10',
+});
+
+const named = (codes: readonly string[]): { code: string; name: string }[] =>
+  unitNames.filter(({ code }) => codes.includes(code));
+
+export const preview: ConsolidationPreview = {
+  rates: reporting,
+  files,
+  missing: named(reporting.missing),
+  late: named(reporting.late),
+  changes: Array.from({ length: 11 }, (_, index) => change(index)),
+  unchanged: false,
+};
+
+export const settings: Settings = {
+  asOf: AS_OF,
+  warnDays: 7,
+  beforeIncludesDay: false,
+  rollToWorkingDay: false,
+  weights: [1, 1, 1, 1],
+  holidays: holidays as CalendarDay[],
+};
