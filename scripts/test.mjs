@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 
-/** Neither bytes, LibreOffice, the linter, a build nor the host know a time zone; once is enough for them. */
+/** Neither bytes, LibreOffice, the linter, a build, the host nor a page know a time zone; once is enough for them. */
 const ONCE = [
   'test/workbook/read',
   'test/e2e',
@@ -15,6 +15,14 @@ const ONCE = [
   'test/functions/build',
   'test/excel',
   'test/workbench',
+  'test/workbook/writer',
+  'test/cli/kill',
+  'test/cli/jobs',
+  'test/dataset',
+  'test/manifest',
+  'test/e2e-addin',
+  'test/taskpane/browser',
+  'test/browser',
 ];
 
 const RUNS = [

@@ -31,13 +31,22 @@ export function indicatorsOfUnit(seeds: Pick<Seeds, 'targets'>, unit: UnitCode):
   return [...own, ...shared];
 }
 
+/** Folding names is slow, and the same few targets are asked about for every unit. */
+const keys = new WeakMap<Pick<Target, 'name' | 'measure'>, string>();
+
 /**
  * Two directives that name the same figure in the same measure mean one indicator.
  *
  * @example indicatorKey({ name: 'Khách du lịch', measure: 'lượt' }) //=> 'khach du lich|luot'
  */
-export const indicatorKey = ({ name, measure }: Pick<Target, 'name' | 'measure'>): string =>
-  `${fold(name)}|${fold(measure)}`;
+export function indicatorKey(target: Readonly<Pick<Target, 'name' | 'measure'>>): string {
+  let key = keys.get(target);
+  if (key === undefined) {
+    key = `${fold(target.name)}|${fold(target.measure)}`;
+    keys.set(target, key);
+  }
+  return key;
+}
 
 /** Indicators that add up over the province, each once. */
 export function sharedIndicators({ targets }: Pick<Seeds, 'targets'>): Target[] {

@@ -1,0 +1,120 @@
+import { areaAddress, cellAddress } from '../../sheets/address';
+import type { PrintSetup, SheetModel } from '../../sheets/model';
+import { FONT, TONES } from '../../sheets/styles';
+import { fileText } from '../file-text';
+import { rowsXml } from './cells';
+import { cut, highlightsXml, validationsXml } from './rules';
+import type { SharedStrings } from './strings';
+import type { StyleTable } from './styles';
+import { attributes, XML_HEADER, xmlText } from './xml';
+
+/** Millimetres to inches: page margins of NĐ 30/2020/NĐ-CP are given in millimetres. */
+const inches = (millimetres: number): number => millimetres / 25.4;
+
+const A4 = 9;
+const FOOTER_ROOM = 180;
+
+const MARGINS = {
+  landscape: { left: 15, right: 15, top: 20, bottom: 18, header: 8, footer: 8 },
+  portrait: { left: 30, right: 15, top: 20, bottom: 20, header: 8, footer: 8 },
+} as const;
+
+/** "&" begins a code in headers and footers; two stand for the character, and a cut must not part them. */
+function footerText(text: string, room: number): string {
+  const doubled = text.replaceAll('&', '&&');
+  return doubled.length <= room ? doubled : footerText(cut(text, text.length - 1), room);
+}
+
+function printXml({ orientation, footer, onePage }: PrintSetup): string {
+  const margins = Object.fromEntries(
+    Object.entries(MARGINS[orientation]).map(([side, millimetres]) => [side, inches(millimetres)]),
+  );
+  // The size stands before the font: digits at the beginning of a text would become part of it.
+  const written = `&L&9&"${FONT},Italic"${footerText(fileText(footer), FOOTER_ROOM)}&R&9&"${FONT},Regular"Trang &P/&N`;
+  return (
+    '<printOptions horizontalCentered="1"/>' +
+    `<pageMargins${attributes(margins)}/>` +
+    `<pageSetup${attributes({ paperSize: A4, orientation, fitToWidth: 1, fitToHeight: onePage ? 1 : 0 })}/>` +
+    `<headerFooter><oddFooter>${xmlText(written)}</oddFooter></headerFooter>`
+  );
+}
+
+function propertiesXml(tab: SheetModel['tab']): string {
+  const color = tab === 'plain' ? '' : `<tabColor rgb="FF${TONES[tab].color}"/>`;
+  return `<sheetPr>${color}<pageSetUpPr fitToPage="1"/></sheetPr>`;
+}
+
+/** Rows and columns that stay in view, and the corner that the cursor is in. */
+function paneXml({ row, column }: { row: number; column: number }): string {
+  if (row === 0 && column === 0) return '';
+  const pane = row === 0 ? 'topRight' : column === 0 ? 'bottomLeft' : 'bottomRight';
+  const written = attributes({
+    xSplit: column || undefined,
+    ySplit: row || undefined,
+    topLeftCell: cellAddress(row + 1, column + 1),
+    activePane: pane,
+    state: 'frozen',
+  });
+  return `<pane${written}/><selection pane="${pane}"/>`;
+}
+
+function viewXml(freeze: SheetModel['freeze'], active: boolean): string {
+  const written = attributes({
+    showGridLines: 0,
+    tabSelected: active ? 1 : undefined,
+    zoomScale: 100,
+    workbookViewId: 0,
+  });
+  return `<sheetViews><sheetView${written}>${freeze ? paneXml(freeze) : ''}</sheetView></sheetViews>`;
+}
+
+function columnsXml(columns: SheetModel['columns']): string {
+  if (columns.length === 0) return '';
+  const written = columns.map(
+    ({ width, hidden }, index) =>
+      `<col${attributes({ min: index + 1, max: index + 1, width, hidden: hidden ? 1 : undefined, customWidth: 1 })}/>`,
+  );
+  return `<cols>${written.join('')}</cols>`;
+}
+
+function mergesXml(merges: SheetModel['merges']): string {
+  if (merges.length === 0) return '';
+  const written = merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);
+  return `<mergeCells count="${merges.length}">${written.join('')}</mergeCells>`;
+}
+
+function usedArea({ rows }: SheetModel): string {
+  const bottom = Math.max(rows.length, 1);
+  const right = rows.reduce((most, { cells }) => Math.max(most, cells.length), 1);
+  return `A1:${cellAddress(bottom, right)}`;
+}
+
+/**
+ * Against slips of the hand, not against people: no password. 0 means that it stays allowed. Selecting cells
+ * is allowed unless said otherwise.
+ */
+const PROTECTION =
+  '<sheetProtection sheet="1" formatColumns="0" formatRows="0" insertRows="0" sort="0" autoFilter="0"/>';
+
+/** The XML of one sheet, piece by piece; its elements stand in the order of the schema. */
+export function* sheetXml(
+  sheet: SheetModel,
+  active: boolean,
+  styles: StyleTable,
+  strings: SharedStrings,
+): Generator<string> {
+  yield `${XML_HEADER}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`;
+  yield propertiesXml(sheet.tab);
+  yield `<dimension ref="${usedArea(sheet)}"/>`;
+  yield viewXml(sheet.freeze, active);
+  yield '<sheetFormatPr defaultRowHeight="15"/>';
+  yield columnsXml(sheet.columns);
+  yield* rowsXml(sheet.rows, sheet.merges, styles, strings);
+  if (sheet.protect) yield PROTECTION;
+  if (sheet.filter) yield `<autoFilter ref="${areaAddress(sheet.filter)}"/>`;
+  yield mergesXml(sheet.merges);
+  yield highlightsXml(sheet.highlights);
+  yield validationsXml(sheet.validations);
+  yield printXml(sheet.print);
+  yield '</worksheet>';
+}
