@@ -5,7 +5,7 @@ import { indicatorsOfUnit, petitionsOfUnit, tasksOfUnit, type Catalog } from '..
 import { lastDayOf } from '../domain/deadline';
 import { dayFromIso } from '../domain/day';
 import type { Commune, Target, Task } from '../domain/model';
-import { reportDue } from '../domain/period';
+import { dueOf } from '../sheets/due';
 import type { AnswersOf } from '../sheets/commune/rows';
 import { PROJECTS } from '../sheets/commune/rows';
 import { GROUP_LABELS, type Answers } from '../sheets/line';
@@ -71,7 +71,7 @@ export function sampleAnswers(
 ): AnswersOf {
   const { catalog, period } = context;
   const sample = new Sample(options.seed * 100_003 + Number(unit.code));
-  const due = reportDue(period, 'task', catalog.calendar);
+  const due = dueOf(period, context);
   const reportedOn = options.late ? due + sample.whole(2, 7) : due - sample.whole(0, 4);
 
   for (const task of tasksOfUnit(catalog, unit.code)) answerTask(sample, context, task, reportedOn);

@@ -3,7 +3,7 @@ import type { Catalog, Digest } from '../catalog';
 import { makeCalendar } from '../domain/calendar';
 import { DEFAULT_RULES } from '../domain/deadline';
 import type { DayNumber } from '../domain/model';
-import { asOfOf, periodRange, reportDue } from '../domain/period';
+import { asOfOf, DEFAULT_DUE_RULES, periodRange } from '../domain/period';
 import { reportStatus } from '../domain/report-status';
 import { fold } from '../domain/fold';
 import {
@@ -18,6 +18,7 @@ import { provinceBook, type ProvinceBook } from '../sheets/province/book';
 import type { UnitReport, UnitRow } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
 import { splitItem } from '../sheets/province/items';
+import { dueOf } from '../sheets/due';
 import type { BookContext } from '../sheets/spec';
 import type { Codec } from '../workbook/read';
 import { checkHistory, UnitHistory } from './check-history';
@@ -67,6 +68,7 @@ export function defaultSettings(catalog: Catalog, period: string): Settings {
     warnDays: 7,
     beforeIncludesDay: DEFAULT_RULES.beforeIncludesDay,
     rollToWorkingDay: DEFAULT_RULES.rollToWorkingDay,
+    dueWorkingDays: DEFAULT_DUE_RULES.taskWorkingDays,
     weights: catalog.growth.weights,
     holidays: catalog.holidays,
   };
@@ -88,7 +90,7 @@ export function contextOf(
   settings: Settings,
   sample = false,
 ): BookContext {
-  const { asOf, warnDays, beforeIncludesDay, rollToWorkingDay } = settings;
+  const { asOf, warnDays, beforeIncludesDay, rollToWorkingDay, dueWorkingDays } = settings;
   const calendar = makeCalendar(settings.holidays);
   return {
     catalog: { ...catalog, calendar },
@@ -97,6 +99,7 @@ export function contextOf(
     warnDays,
     sample,
     rules: { beforeIncludesDay, rollToWorkingDay, calendar },
+    dueRules: { ...DEFAULT_DUE_RULES, taskWorkingDays: dueWorkingDays },
   };
 }
 
@@ -149,7 +152,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   const { catalog, period, files, before, onFile } = input;
   const settings = settingsFor(input);
   const reading = contextOf(catalog, period, settings);
-  const due = (of: string): DayNumber => reportDue(of, 'task', reading.catalog.calendar);
+  const due = (of: string): DayNumber => dueOf(of, reading);
   const extract = extractorFor(input);
   const incoming = files.map((file, index) => {
     const extracted = 'extraction' in file ? file : extract(file);
@@ -209,7 +212,7 @@ export function renderBook(
   digest?: Digest,
 ): ProvinceBook {
   const { catalog, period, asOf } = context;
-  const due = reportDue(period, 'task', catalog.calendar);
+  const due = dueOf(period, context);
   const reports = reportsOf(context, store);
   const current = new Map(
     store.ledger

@@ -1,6 +1,6 @@
 /** Who has reported for a period, in time or late, and who has not. */
 import { unitName } from '../catalog';
-import { reportDue } from '../domain/period';
+import { dueOf } from '../sheets/due';
 import type { BookContext } from '../sheets/spec';
 import type { Store } from './store';
 
@@ -16,10 +16,11 @@ export interface ReportingRates {
   missing: string[];
 }
 
-export function reportingRates({ catalog, period }: BookContext, store: Store): ReportingRates {
+export function reportingRates(context: BookContext, store: Store): ReportingRates {
+  const { catalog, period } = context;
   const current = store.ledger.filter((row) => row.period === period && !row.superseded);
   const byUnit = new Map(current.map((row) => [row.unit, row]));
-  const due = reportDue(period, 'task', catalog.calendar);
+  const due = dueOf(period, context);
   const codes = catalog.communes.map(({ code }) => code);
   const late = codes.filter((code) => (byUnit.get(code)?.submittedOn ?? 0) > due);
   const missing = codes.filter((code) => !byUnit.has(code));

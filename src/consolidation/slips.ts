@@ -2,7 +2,8 @@
 import { unitName } from '../catalog';
 import { fold } from '../domain/fold';
 import type { DayNumber } from '../domain/model';
-import { periodName, reportDue } from '../domain/period';
+import { periodName } from '../domain/period';
+import { dueOf } from '../sheets/due';
 import { correctionBook, type CorrectionRow } from '../sheets/slips/correction';
 import { receiptBook } from '../sheets/slips/receipt';
 import type { BookModel } from '../sheets/model';
@@ -85,7 +86,7 @@ export const receiptsOf = ({ files, context }: Part, { day, time }: ReceivedAt):
               file,
               hash,
               submittedOn,
-              due: reportDue(period, 'task', context.catalog.calendar),
+              due: dueOf(period, context),
               receivedOn: day,
               receivedAt: time,
               seal: SEAL_WORDS[seal],

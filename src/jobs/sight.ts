@@ -1,8 +1,8 @@
 /** The rows of the open workbook for the monitor: how they are found and named, in a commune's and in the province's. */
 import { reportsOf } from '../consolidation';
 import type { Commune, ProjectGroup } from '../domain/model';
-import { reportDue } from '../domain/period';
 import { reportStatus } from '../domain/report-status';
+import { dueOf } from '../sheets/due';
 import { communeRows } from '../sheets/commune/rows';
 import { groupLines, type GroupLine } from '../sheets/disbursement';
 import { answerText, groupOf } from '../sheets/line';
@@ -45,7 +45,7 @@ function provinceSight({ stored, found }: ProvinceStanding, context: BookContext
   const { store, ownAnswers } = stored;
   const lines = provinceLines(context, reportsOf(context, store), ownAnswers);
   const places = new Places(found);
-  const due = reportDue(context.period, 'task', context.catalog.calendar);
+  const due = dueOf(context.period, context);
   const submitted = new Map(
     store.ledger
       .filter((row) => row.period === context.period && !row.superseded)

@@ -1,7 +1,7 @@
 /** `docs/SHEETS.md`: what every sheet of both workbooks holds, told from the specs themselves. */
 import type { Catalog } from '../catalog';
 import { DEFAULT_RULES } from '../domain/deadline';
-import { asOfOf } from '../domain/period';
+import { asOfOf, DEFAULT_DUE_RULES } from '../domain/period';
 import type { BookContext, Column, ColumnType, Editor, TableSpec } from './spec';
 import { editorOf } from './spec';
 import { communeGuide, GUIDE_NAME } from './commune/guide';
@@ -222,6 +222,7 @@ function provinceSheets(context: BookContext): SheetDescription[] {
     asOf,
     warnDays,
     ...rules,
+    dueWorkingDays: context.dueRules.taskWorkingDays,
     weights: catalog.growth.weights,
     holidays: catalog.holidays,
   });
@@ -273,6 +274,7 @@ export function describeSheets(catalog: Catalog): string {
     asOf: asOfOf(PERIOD),
     warnDays: 7,
     rules: DEFAULT_RULES,
+    dueRules: DEFAULT_DUE_RULES,
     sample: false,
   };
   const parts = [

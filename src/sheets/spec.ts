@@ -5,6 +5,7 @@
 import type { Catalog, Choice } from '../catalog';
 import type { DayNumber } from '../domain/model';
 import type { DeadlineRules } from '../domain/deadline';
+import type { DueRules } from '../domain/report-due';
 import type { CellContent, InputRule, Tone } from './model';
 import type { FORMATS } from './styles';
 
@@ -22,6 +23,8 @@ export interface BookContext {
   /** Days before the deadline at which "Sắp đến hạn" begins. */
   warnDays: number;
   rules: DeadlineRules;
+  /** When reports are due. */
+  dueRules: DueRules;
   /** The figures are made up for a demonstration: every sheet says so. */
   sample: boolean;
   /** The catalog holds only this part of the directives; absent: all of them. */

@@ -15,6 +15,7 @@ import {
   incoming,
   report,
   run,
+  stored,
 } from './support';
 
 const CONTEXT = contextOf(FULL, PERIOD, defaultSettings(FULL, PERIOD));
@@ -143,4 +144,15 @@ test('the units of the province are expected even when only rejected files came'
   const result = run([incoming('x.xlsx', new Uint8Array())]);
   expect(result).toMatchObject({ expected: SMALL.communes.length, actual: 0 });
   expect(result.missing).toHaveLength(SMALL.communes.length);
+});
+
+test('the book sets how many working days after the cut-off a report is still in time', async () => {
+  const book = run([
+    incoming('a.xlsx', await report(CHI_LANG, clean({}, { reportedOn: '2026-06-17' }))),
+  ]);
+  expect(book.late).toEqual([CHI_LANG]);
+  const before = await stored(book);
+  const later = run([], { ...before, settings: { ...before.settings, dueWorkingDays: 3 } });
+  expect(later.late).toEqual([]);
+  expect(later.onTime).toBe(1);
 });

@@ -45,6 +45,7 @@ export const book = (answers = ANSWERS): ProvinceBook =>
       warnDays: context.warnDays,
       beforeIncludesDay: false,
       rollToWorkingDay: false,
+      dueWorkingDays: 1,
       weights: [0.2, 0.2, 0.3, 0.3],
       holidays: catalog.holidays,
     },

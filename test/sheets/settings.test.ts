@@ -23,6 +23,7 @@ const DEFAULTS: Settings = {
   warnDays: 7,
   beforeIncludesDay: false,
   rollToWorkingDay: false,
+  dueWorkingDays: 1,
   weights: [0.25, 0.25, 0.25, 0.25],
   holidays: catalog.holidays,
 };
@@ -49,6 +50,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   warnDays: fc.integer({ min: 0, max: 60 }),
   beforeIncludesDay: fc.boolean(),
   rollToWorkingDay: fc.boolean(),
+  dueWorkingDays: fc.integer({ min: 1, max: 30 }),
   weights: fc.tuple(share, share, share, share).filter((weights) => weights.some(Boolean)),
   holidays: fc.uniqueArray(holiday, { selector: ({ date }) => date, minLength: 1, maxLength: 30 }),
 });
@@ -99,6 +101,8 @@ describe('settings', () => {
     ['warnDays', 'bảy'],
     ['warnDays', 61],
     ['warnDays', -1],
+    ['dueWorkingDays', 0],
+    ['dueWorkingDays', 31],
     ['beforeIncludesDay', 'có thể'],
     ['rollToWorkingDay', 1],
     ['weight3', 'một phần tư'],
@@ -119,6 +123,7 @@ describe('settings', () => {
   test.each([
     ['asOf', 46_100, { asOf: 46_100 }],
     ['warnDays', 0, { warnDays: 0 }],
+    ['dueWorkingDays', 5, { dueWorkingDays: 5 }],
     ['beforeIncludesDay', 'Có', { beforeIncludesDay: true }],
     ['rollToWorkingDay', 'Có', { rollToWorkingDay: true }],
     ['weight2', 0.3, { weights: [0.25, 0.3, 0.25, 0.25] }],
@@ -172,11 +177,12 @@ describe('the sheet', () => {
     const { top, left } = areaOf('value');
     const rules = sheet.validations.filter(({ area }) => area.left === left);
     const kinds = rules.map(({ area, rule }) => [area.top - top, area.bottom - top, rule.kind]);
-    expect(kinds.slice(0, 4)).toEqual([
+    expect(kinds.slice(0, 5)).toEqual([
       [0, 0, 'date'],
       [1, 1, 'whole'],
       [2, 3, 'choice'],
-      [5, 8, 'number'],
+      [4, 4, 'whole'],
+      [6, 9, 'number'],
     ]);
     expect(kinds.at(-1)?.[2]).toBe('date');
   });
@@ -191,6 +197,7 @@ describe('the sheet', () => {
       'warnDays',
       'beforeIncludesDay',
       'rollToWorkingDay',
+      'dueWorkingDays',
       'weight1',
       'weight2',
       'weight3',

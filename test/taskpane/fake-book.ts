@@ -357,6 +357,7 @@ export const settings: Settings = {
   warnDays: 7,
   beforeIncludesDay: false,
   rollToWorkingDay: false,
+  dueWorkingDays: 1,
   weights: [1, 1, 1, 1],
   holidays: holidays as CalendarDay[],
 };

@@ -5,7 +5,7 @@ import { ExcelPortError } from '../../src/excel/port';
 import { JobError } from '../../src/jobs/error';
 import { cellText, money, percent, placeText, wholePercent } from '../../src/taskpane/format';
 import { keptLanguage, type Shelf } from '../../src/taskpane/hooks/use-language';
-import { readWarnDays, withHoliday } from '../../src/taskpane/pages/settings-draft';
+import { readDays, WARN_DAYS, withHoliday } from '../../src/taskpane/pages/settings-draft';
 import { countsText, totalOf } from '../../src/taskpane/parts/states';
 import { isCancelled, problemOf } from '../../src/taskpane/problem';
 import { readTyped } from '../../src/taskpane/read-typed';
@@ -133,7 +133,7 @@ describe('settings as typed', () => {
     ['bảy', null],
     ['', null],
   ])('%p days of warning: %p', (typed, days) => {
-    expect(readWarnDays(typed)).toBe(days);
+    expect(readDays(typed, WARN_DAYS)).toBe(days);
   });
 
   test('a day off goes to its place in the year', () => {

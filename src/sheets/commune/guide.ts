@@ -1,6 +1,7 @@
 import { findUnit, unitName } from '../../catalog';
 import type { UnitCode } from '../../domain/model';
-import { periodName, reportDue, shareOfYear } from '../../domain/period';
+import { periodName, shareOfYear } from '../../domain/period';
+import { dueOf } from '../due';
 import { Form, text } from '../form';
 import { milestoneRows } from '../milestones';
 import type { Area, CellModel, DefinedName, SheetModel } from '../model';
@@ -93,7 +94,7 @@ export function communeGuide(context: BookContext, code: UnitCode): Guide {
   fact(
     'due',
     'Hạn nộp',
-    { value: reportDue(period, 'task', catalog.calendar), style: 'date' },
+    { value: dueOf(period, context), style: 'date' },
     'Gửi Sở Tài chính chậm nhất ngày này',
   );
   fact(

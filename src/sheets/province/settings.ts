@@ -21,6 +21,8 @@ export interface Settings {
   beforeIncludesDay: boolean;
   /** Moves a last day that is a day off to the next working day (off by default). */
   rollToWorkingDay: boolean;
+  /** Working days after the cut-off on which a report is still in time; 1 or more. */
+  dueWorkingDays: number;
   /** Shares of the four quarters in the base year, for the growth still needed. */
   weights: [number, number, number, number];
   holidays: CalendarDay[];
@@ -53,6 +55,9 @@ const HOLIDAY = {
   from: dayFromYmd(2025, 1, 1),
   to: dayFromYmd(2035, 12, 31),
 } as const;
+/** NĐ 09/2019/NĐ-CP, Điều 8(5) leaves the days to who asks for the report; a month is more than anybody gives. */
+export const DUE_DAYS = { low: 1, high: 30 } as const;
+
 const WEIGHT = { kind: 'number', min: 0 } as const;
 
 /** What may be typed as the value of each setting. */
@@ -61,6 +66,7 @@ const SETTING_RULES: Readonly<Record<string, InputRule>> = {
   warnDays: { kind: 'whole', min: 0, max: 60 },
   beforeIncludesDay: YES_NO,
   rollToWorkingDay: YES_NO,
+  dueWorkingDays: { kind: 'whole', min: DUE_DAYS.low, max: DUE_DAYS.high },
   weight1: WEIGHT,
   weight2: WEIGHT,
   weight3: WEIGHT,
@@ -160,6 +166,13 @@ export function settingsRows(context: BookContext, settings: Settings): SettingR
       settings.rollToWorkingDay ? YES : NO,
       'center',
       'BLDS 2015 Điều 148 chỉ áp dụng cho quan hệ dân sự; mặc định không lùi',
+    ),
+    row(
+      'dueWorkingDays',
+      'Hạn nộp báo cáo: số ngày làm việc sau ngày chốt số liệu',
+      settings.dueWorkingDays,
+      'whole',
+      'Mỗi tỉnh tự định (NĐ 85/2025/NĐ-CP Điều 49(4)); mặc định ngày làm việc kế tiếp',
     ),
     row(
       'shareOfYear',
@@ -275,6 +288,11 @@ export function readSettings(
     warnDays: setting('warnDays', defaults.warnDays, within(0, 60, true)),
     beforeIncludesDay: setting('beforeIncludesDay', defaults.beforeIncludesDay, yes),
     rollToWorkingDay: setting('rollToWorkingDay', defaults.rollToWorkingDay, yes),
+    dueWorkingDays: setting(
+      'dueWorkingDays',
+      defaults.dueWorkingDays,
+      within(DUE_DAYS.low, DUE_DAYS.high, true),
+    ),
     weights: weightless ? defaults.weights : weights,
     holidays: readHolidays(rows, tell) ?? defaults.holidays,
   };

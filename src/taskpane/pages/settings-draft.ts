@@ -7,12 +7,15 @@ import type { Texts } from '../texts';
 
 export const WARN_DAYS = { low: 0, high: 60 } as const;
 
-/** @example readWarnDays('7') //=> 7; readWarnDays('-1') //=> null */
-export function readWarnDays(typed: string): number | null {
+/** @example readDays('7', WARN_DAYS) //=> 7; readDays('-1', WARN_DAYS) //=> null */
+export function readDays(
+  typed: string,
+  { low, high }: { low: number; high: number },
+): number | null {
   const text = typed.trim();
   if (!/^\d{1,3}$/.test(text)) return null;
   const days = Number(text);
-  return days >= WARN_DAYS.low && days <= WARN_DAYS.high ? days : null;
+  return days >= low && days <= high ? days : null;
 }
 
 /** `30/04/2026`, from the ISO text of the data. */

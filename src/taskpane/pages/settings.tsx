@@ -1,6 +1,6 @@
 import { Button, Field, Input, Radio, RadioGroup, Switch } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Settings } from '../../sheets/province/settings';
+import { DUE_DAYS, type Settings } from '../../sheets/province/settings';
 import { useJob, type Job } from '../hooks/use-job';
 import { useUndone } from '../hooks/use-undone';
 import { usePane } from '../pane';
@@ -11,7 +11,7 @@ import { JobLine } from '../parts/job-line';
 import { Page, Part, Waiting } from '../parts/page';
 import { useStyles } from '../styles';
 import { LANGUAGES, LANGUAGE_NAMES } from '../texts';
-import { WARN_DAYS, differs, readWarnDays } from './settings-draft';
+import { WARN_DAYS, differs, readDays } from './settings-draft';
 import { Holidays } from './settings-holidays';
 
 function LanguageChoice(): JSX.Element {
@@ -34,6 +34,46 @@ function LanguageChoice(): JSX.Element {
   );
 }
 
+/** A number of days; null is told while what is typed is none. */
+function DaysField({
+  label,
+  hint,
+  bounds,
+  days,
+  onDays,
+}: {
+  label: string;
+  hint?: string;
+  bounds: { low: number; high: number };
+  days: number;
+  onDays: (days: number | null) => void;
+}): JSX.Element {
+  const { texts } = usePane();
+  const [typed, setTyped] = useState(String(days));
+  const message =
+    readDays(typed, bounds) === null ? texts.problem.wholeNumber(bounds.low, bounds.high) : null;
+  return (
+    <Field
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      {...(message === null
+        ? {}
+        : { validationState: 'error' as const, validationMessage: message })}
+    >
+      <Input
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={4}
+        value={typed}
+        onChange={(_, { value }) => {
+          setTyped(value);
+          onDays(readDays(value, bounds));
+        }}
+      />
+    </Field>
+  );
+}
+
 function Form({
   kept,
   save,
@@ -52,9 +92,9 @@ function Form({
   const words = texts.settings;
   const [draft, setDraft] = useState(kept);
   const [dayTyped, setDayTyped] = useState(true);
-  const [warnDays, setWarnDays] = useState(String(kept.warnDays));
-  const readDays = readWarnDays(warnDays);
-  const sound = dayTyped && readDays !== null;
+  const [warnTyped, setWarnTyped] = useState(true);
+  const [dueTyped, setDueTyped] = useState(true);
+  const sound = dayTyped && warnTyped && dueTyped;
   const changed = differs(draft, kept) || !sound;
   const change = (part: Partial<Settings>): void => setDraft((before) => ({ ...before, ...part }));
   return (
@@ -68,29 +108,27 @@ function Form({
           if (asOf !== null) change({ asOf });
         }}
       />
-      <Field
+      <DaysField
         label={words.warnDays}
-        {...(readDays === null
-          ? {
-              validationState: 'error' as const,
-              validationMessage: texts.problem.wholeNumber(WARN_DAYS.low, WARN_DAYS.high),
-            }
-          : {})}
-      >
-        <Input
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={4}
-          value={warnDays}
-          onChange={(_, { value }) => {
-            setWarnDays(value);
-            const days = readWarnDays(value);
-            if (days !== null) change({ warnDays: days });
-          }}
-        />
-      </Field>
+        bounds={WARN_DAYS}
+        days={draft.warnDays}
+        onDays={(warnDays) => {
+          setWarnTyped(warnDays !== null);
+          if (warnDays !== null) change({ warnDays });
+        }}
+      />
       {province ? (
         <>
+          <DaysField
+            label={words.dueDays}
+            hint={words.dueDaysHint}
+            bounds={DUE_DAYS}
+            days={draft.dueWorkingDays}
+            onDays={(dueWorkingDays) => {
+              setDueTyped(dueWorkingDays !== null);
+              if (dueWorkingDays !== null) change({ dueWorkingDays });
+            }}
+          />
           <Field label={words.before}>
             <RadioGroup
               value={String(draft.beforeIncludesDay)}

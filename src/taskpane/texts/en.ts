@@ -298,6 +298,9 @@ export const en: Texts = {
     asOf: 'Report date',
     asOfHint: 'The state of every row is worked out for this day, not for today.',
     warnDays: 'Say “due soon” this many days before',
+    dueDays: 'Reports are due (working days after the cut-off)',
+    dueDaysHint:
+      'A monthly report is cut off on the 14th; by default it is due the next working day.',
     before: 'Reading of “before 30/6” (trước ngày)',
     beforeExcludes: 'Last day is 29/6',
     beforeIncludes: 'Last day is 30/6',

@@ -270,6 +270,8 @@ export const vi = {
     asOf: 'Ngày chốt',
     asOfHint: 'Tình trạng của mọi dòng tính theo ngày này, không theo ngày hôm nay.',
     warnDays: 'Báo sắp đến hạn trước (ngày)',
+    dueDays: 'Hạn nộp báo cáo (ngày làm việc sau ngày chốt số liệu)',
+    dueDaysHint: 'Ngày 14 là ngày chốt của báo cáo tháng; mặc định nộp ngày làm việc kế tiếp.',
     before: 'Cách hiểu “trước ngày 30/6”',
     beforeExcludes: 'Ngày cuối là 29/6',
     beforeIncludes: 'Ngày cuối là 30/6',
