@@ -9,7 +9,6 @@ import type { PageId } from '../excel/office-app';
 export const PAGE_COMMANDS = {
   showLoad: 'load',
   showMonitor: 'monitor',
-  showDirective: 'directive',
   showReport: 'report',
   showConsolidate: 'consolidate',
   showSettings: 'settings',

@@ -53,7 +53,6 @@ export function createCommands(tools: CommandTools): Readonly<Record<CommandId, 
   return {
     showLoad: toPage('showLoad'),
     showMonitor: toPage('showMonitor'),
-    showDirective: toPage('showDirective'),
     showReport: toPage('showReport'),
     showConsolidate: toPage('showConsolidate'),
     showSettings: toPage('showSettings'),
