@@ -37,6 +37,8 @@ export interface CellStore {
   names(): StoredName[];
   setName(name: string, formula: string): void;
   removeName(name: string): void;
+  /** No calculation until `settle` is called. */
+  hold(): void;
   /** Resolves once every formula holds its result. */
   settle(): Promise<void>;
   dispose(): void;

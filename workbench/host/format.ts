@@ -59,6 +59,21 @@ export class FormatMap {
     return this.cells.get(row * COLUMNS + column) ?? this.base;
   }
 
+  /** Has the cell a look of its own? */
+  has(row: number, column: number): boolean {
+    return this.cells.has(row * COLUMNS + column);
+  }
+
+  /** The look of one cell, as a file brings it. */
+  set(row: number, column: number, format: CellFormat): void {
+    this.cells.set(row * COLUMNS + column, format);
+  }
+
+  /** The look of every cell that has none of its own. */
+  setBase(format: CellFormat): void {
+    this.base = format;
+  }
+
   /** Changes every cell of a box; a whole sheet changes its base too. */
   patch(
     box: Box,

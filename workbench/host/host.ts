@@ -52,6 +52,8 @@ export class SimulatedHost {
   batches: BatchRecord[] = [];
   /** Somebody edits a cell: every request is refused until it is done. */
   editing = false;
+  /** A page that shows the workbook looks again after every batch. */
+  afterBatch: () => void = () => undefined;
   private fault: Fault | null = null;
   private readonly references = new Map<string, Node>();
   private queue: Promise<void> = Promise.resolve();
@@ -71,9 +73,20 @@ export class SimulatedHost {
     const request = JSON.parse(json) as RequestMessage;
     // One after the other, as Excel does it.
     this.queue = this.queue.then(async () => {
-      const message = await this.answer(request.message.body);
+      const message = await this.answer(request.message.body).catch((fault: unknown) => {
+        // A mistake of ours: it has to be seen, and the library must not wait for ever.
+        queueMicrotask(() => {
+          throw fault;
+        });
+        return this.refuse(
+          { bytes: 0, answerBytes: 0, actions: 0 },
+          'GeneralException',
+          String(fault),
+        );
+      });
       this.send({ id: request.id, type: MessageType.response, flags: 0, message });
       this.raiseEvents('ThisLocalAddin');
+      this.afterBatch();
     });
   }
 

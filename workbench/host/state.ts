@@ -32,6 +32,12 @@ export class WorkbookState {
     this.active = store.sheets()[0]?.id ?? '';
   }
 
+  /** What a file brings along with its cells, in place of what a new sheet has. */
+  adopt(sheets: readonly SheetState[]): void {
+    for (const sheet of sheets) this.states.set(sheet.id, sheet);
+    this.active = this.sheets().find(isVisible)?.id ?? '';
+  }
+
   newId(prefix: string): string {
     this.counter += 1;
     return `${prefix}${this.counter}`;
@@ -45,6 +51,10 @@ export class WorkbookState {
     const state = this.states.get(id);
     if (!state) throw itemNotFound('The worksheet is gone.');
     return state;
+  }
+
+  has(id: string): boolean {
+    return this.states.has(id);
   }
 
   nameOf(id: string): string {
@@ -232,10 +242,14 @@ export class WorkbookState {
     sheet.merges.push(box);
     // Only the first cell keeps its content.
     const entries = Array.from({ length: box.bottom - box.top + 1 }, (_, row) =>
-      Array.from({ length: box.right - box.left + 1 }, (__, column): Entry | undefined =>
-        row === 0 && column === 0 ? undefined : null,
-      ),
+      Array.from({ length: box.right - box.left + 1 }, (__, column): Entry | undefined => {
+        const isFirst = row === 0 && column === 0;
+        return isFirst || !this.store.cell(sheet.id, box.top + row, box.left + column)
+          ? undefined
+          : null;
+      }),
     );
+    if (!entries.some((line) => line.includes(null))) return;
     this.store.put(sheet.id, box, entries);
   }
 }

@@ -216,7 +216,8 @@ describe('Cài đặt', () => {
     await pane.getByText('Ghi số nguyên từ 0 đến 60.').waitFor();
     expect(await save.getAttribute('aria-disabled')).toBe('true');
     await pane.getByLabel('Báo sắp đến hạn').fill('10');
-    await pane.getByRole('textbox', { name: 'Ngày chốt' }).fill('15/6/2026');
+    await pane.getByLabel('Hạn nộp báo cáo').fill('3');
+    await pane.getByRole('textbox', { name: 'Ngày chốt', exact: true }).fill('15/6/2026');
     await pane.getByRole('radio', { name: 'Ngày cuối là 30/6' }).check();
     await pane.getByRole('switch').check();
     await pane.getByText('Ngày nghỉ, ngày làm bù').click();
@@ -231,6 +232,7 @@ describe('Cài đặt', () => {
     expect(saved).toMatchObject({
       asOf: 46188,
       warnDays: 10,
+      dueWorkingDays: 3,
       beforeIncludesDay: true,
       rollToWorkingDay: true,
       weights: [1, 1, 1, 1],
@@ -242,7 +244,7 @@ describe('Cài đặt', () => {
   test('what was typed can be dropped, a day that is none included', async () => {
     const pane = await preview(site, 'book=commune');
     await tab(pane, 'Cài đặt');
-    const day = pane.getByRole('textbox', { name: 'Ngày chốt' });
+    const day = pane.getByRole('textbox', { name: 'Ngày chốt', exact: true });
     await day.fill('31/6/2026');
     await pane.getByLabel('Báo sắp đến hạn').fill('3');
     const wrong = pane.getByRole('alert').filter({ hasText: 'Không có ngày “31/6/2026”' });

@@ -123,8 +123,9 @@ const APPLICATION: ObjectType<{ book: WorkbookState; suspension: Suspension }> =
     },
   },
   methods: {
-    SuspendApiCalculationUntilNextSync: ({ suspension }) => {
+    SuspendApiCalculationUntilNextSync: ({ book, suspension }) => {
       suspension.calculation = true;
+      book.store.hold();
     },
     SuspendScreenUpdatingUntilNextSync: () => undefined,
     Calculate: ({ book }, type: unknown) => {

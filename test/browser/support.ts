@@ -1,0 +1,169 @@
+/** The workbench as `npm start` serves it, and a page of it that notes whatever should not happen. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { launchBrowser } from '../helpers/browser';
+
+const BUILD_TIME = 240_000;
+const PATIENCE = 120_000;
+
+export interface Served {
+  address: string;
+  stop: () => void;
+}
+
+/** Builds what is not current, and serves it on a free port. */
+export function serve(): Promise<Served> {
+  const server: ChildProcess = spawn(
+    process.execPath,
+    ['scripts/serve.mjs', '--no-open', '--port', '0'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The workbench did not start.')), BUILD_TIME);
+    let said = '';
+    server.stdout?.on('data', (text: Buffer) => {
+      said += text.toString();
+      const address = /http:\/\/localhost:\d+\//.exec(said)?.[0];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve({ address, stop: () => server.kill() });
+    });
+    server.on('exit', () => reject(new Error(`The server ended: ${said}`)));
+  });
+}
+
+export interface Bench {
+  page: Page;
+  /** Errors on the console, uncaught ones, violations of the policy, requests to other hosts. */
+  complaints: string[];
+  pane: () => Frame;
+  /** Content of a cell, formulas calculated. */
+  read: (sheet: string, address: string) => Promise<unknown>;
+  /** Selects a cell and types into it like a person. */
+  type: (sheet: string, row: number, column: number, text: string) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** What the page leaves for tests. */
+interface WithBench {
+  tiendoWorkbench: {
+    spreadsheet: {
+      api: {
+        getActiveWorkbook: () => {
+          getSheetByName: (name: string) => unknown;
+          setActiveSheet: (sheet: unknown) => void;
+          getActiveSheet: () => {
+            getRange: (row: number, column: number) => { activate: () => void };
+          };
+        };
+      };
+      open: { host: { read: (sheet: string, address: string) => Promise<unknown> } };
+    };
+  };
+}
+
+export async function openBench(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Bench> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'vi-VN',
+    acceptDownloads: true,
+    ...options,
+  });
+  const page = await context.newPage();
+  // Two cores shared with everything else: slow is not wrong.
+  page.setDefaultTimeout(PATIENCE);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && hostname !== 'localhost') complaints.push(request.url());
+  });
+  await page.goto(address);
+  await isReady(page);
+  return {
+    page,
+    complaints,
+    pane: () => paneOf(page),
+    read: (sheet, cell) =>
+      page.evaluate(
+        ([name, at]) =>
+          (window as unknown as WithBench).tiendoWorkbench.spreadsheet.open.host.read(name, at),
+        [sheet, cell] as const,
+      ),
+    type: async (sheet, row, column, text) => {
+      await select(page, sheet, row, column);
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
+    },
+    close: () => context.close(),
+  };
+}
+
+export const isReady = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.body.dataset['ready'], null, { timeout: PATIENCE });
+
+function paneOf(page: Page): Frame {
+  const frame = page.frames().find((candidate) => candidate.url().includes('/addin/'));
+  if (!frame) throw new Error('The pane is not there.');
+  return frame;
+}
+
+/** Puts the cursor on a cell; 0-based. */
+export async function select(
+  page: Page,
+  sheet: string,
+  row: number,
+  column: number,
+): Promise<void> {
+  const box = await page.locator('#sheet').boundingBox();
+  if (!box) throw new Error('There is no sheet.');
+  await page.evaluate((name) => {
+    const book = (
+      window as unknown as WithBench
+    ).tiendoWorkbench.spreadsheet.api.getActiveWorkbook();
+    book.setActiveSheet(book.getSheetByName(name));
+  }, sheet);
+  // The keyboard belongs to the sheet only after a click on it.
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.evaluate(
+    ([at, column]) => {
+      (window as unknown as WithBench).tiendoWorkbench.spreadsheet.api
+        .getActiveWorkbook()
+        .getActiveSheet()
+        .getRange(at, column)
+        .activate();
+    },
+    [row, column] as const,
+  );
+  await page.waitForTimeout(150);
+}
+
+/** Another role, and its workbook in front. */
+export async function chooseRole(bench: Bench, role: string, front: string): Promise<void> {
+  await bench.page.selectOption('#role', role);
+  await bench.page.waitForFunction((name) => document.body.dataset['ready'] === name, front, {
+    timeout: PATIENCE,
+  });
+}
+
+const PICTURES = 'docs/images';
+
+/** Writes a picture for the guide when TIENDO_PICTURES asks for it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env['TIENDO_PICTURES']) return;
+  mkdirSync(PICTURES, { recursive: true });
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: join(PICTURES, `huong-dan-${name}.png`) });
+}
+
+export { launchBrowser };
