@@ -196,7 +196,7 @@ export const directEngine = ({
 
 const packed = ({ model, unkept }: Plan): SheetsToWrite => ({ model: packModel(model), unkept });
 
-/** exceljs is heavy: it comes when a file is asked for. */
+/** The writer comes when a file is asked for. */
 async function fileOf(model: BookModel): Promise<Uint8Array> {
   const { writeBook } = await import('../workbook/write');
   return writeBook(model);
