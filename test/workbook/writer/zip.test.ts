@@ -14,7 +14,10 @@ const pack = (parts: readonly (readonly [string, Uint8Array])[]): Promise<Packed
   Promise.all(parts.map(([name, bytes]) => packPart(name, bytes, FFLATE_PACKER)));
 
 test('what goes in comes out, in its order', async () => {
-  const name = fc.stringMatching(/^[a-zA-Z0-9_/.[\]]{1,20}$/);
+  // fflate gives the parts as fields of an object, where these names mean something else.
+  const name = fc
+    .stringMatching(/^[a-zA-Z0-9_/.[\]]{1,20}$/)
+    .filter((path) => !(path in Object.prototype));
   const entries = fc.uniqueArray(fc.tuple(name, fc.uint8Array({ maxLength: 2000 })), {
     selector: ([path]) => path,
     minLength: 1,
