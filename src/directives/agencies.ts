@@ -8,6 +8,7 @@ import {
   type AgencyIndex,
 } from './agency-index';
 import type { Flow, Range } from './flow';
+import { openSubjectAt } from './open-subject';
 import { tokensOf, type Token } from './tokens';
 import { unlistedAt } from './unlisted';
 
@@ -132,6 +133,8 @@ const QUALIFIERS = [
   'vung cao',
   'noi tren',
   'neu tren',
+  'truc thuoc so',
+  'truc thuoc tinh',
   'truc thuoc',
   'tren dia ban tinh',
   'tren dia ban xa',
@@ -198,7 +201,20 @@ const unitsWithin = (
  *
  * @example findMentions(flowOf('Giao Chi cục Thủy lợi rà soát', [{ start: 0, end: 29 }]), indexOf({ agencies: [], communes: [] }))[0]?.name //=> 'Chi cục Thủy lợi'
  */
-export const findMentions = (flow: Flow, index: AgencyIndex): Mention[] => {
+export const findMentions = (flow: Flow, index: AgencyIndex): readonly Mention[] => {
+  const ofIndex = found.get(index) ?? new WeakMap<Flow, Mention[]>();
+  found.set(index, ofIndex);
+  const known = ofIndex.get(flow);
+  if (known !== undefined) return known;
+  const mentions = search(flow, index);
+  ofIndex.set(flow, mentions);
+  return mentions;
+};
+
+/** The head is asked for its bodies several times, tables and fields once more. */
+const found = new WeakMap<AgencyIndex, WeakMap<Flow, Mention[]>>();
+
+const search = (flow: Flow, index: AgencyIndex): Mention[] => {
   const tokens = tokensOf(flow);
   const mentions: Mention[] = [];
   let free = 0;
@@ -234,15 +250,19 @@ export const findMentions = (flow: Flow, index: AgencyIndex): Mention[] => {
       const list =
         listed.name === PROVINCE_BODIES ? departmentsAt(index, tokens, at + listed.words) : [];
       if (list.length === 0) add(at, listed.words, listed);
-      for (const { name, from, words } of list) {
-        add(from, words, { name, units: [], isKnown: true });
-      }
+      list.forEach(({ name, from, words }, place) => {
+        // The head belongs to the first of its names.
+        const start = place === 0 ? at : from;
+        add(start, from + words - start, { name, units: [], isKnown: true });
+      });
       continue;
     }
-    const words = unlistedAt(tokens, at, flow.text);
+    const named = unlistedAt(tokens, at, flow.text);
+    const words = named > 0 ? named : openSubjectAt(tokens, at, flow.text);
     const last = tokens[at + words - 1];
     if (words > 0 && last !== undefined) {
-      const name = flow.text.slice(tokens[at]?.start ?? 0, last.end);
+      const written = flow.text.slice(tokens[at]?.start ?? 0, last.end);
+      const name = written.charAt(0).toUpperCase() + written.slice(1);
       add(at, words, {
         name,
         units: unitsWithin(index, tokens, at, words, flow.text),

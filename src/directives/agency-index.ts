@@ -8,6 +8,12 @@ import { wordsOf, type Token } from './tokens';
 export const COMMUNE_BODY = 'UBND cấp xã';
 export const PROVINCE_BODIES = 'Sở, ban, ngành';
 
+/** No body in particular. */
+export const ANY_BODIES = 'Các đơn vị';
+
+/** Those named before, in the same clause. */
+export const BODIES_ABOVE = 'Các đơn vị nêu trên';
+
 /** Ways of naming whole groups that any directive may use, beside the aliases of the catalog. */
 const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = [
   [
@@ -54,15 +60,47 @@ const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = 
   ],
   ['Văn phòng UBND tỉnh', 'Chánh Văn phòng UBND tỉnh'],
   ['Đảng ủy UBND tỉnh', 'Đảng ủy UBND tỉnh'],
+  ['Đảng ủy HĐND tỉnh', 'Đảng ủy HĐND tỉnh'],
+  [
+    'Các đảng ủy trực thuộc Tỉnh ủy',
+    'các đảng ủy trực thuộc Tỉnh ủy',
+    'các đảng ủy, chi ủy trực thuộc Tỉnh ủy',
+    'các đảng bộ trực thuộc Tỉnh ủy',
+    'cấp ủy trực thuộc Tỉnh ủy',
+    'các cấp ủy trực thuộc Tỉnh ủy',
+    'các đảng ủy trực thuộc',
+  ],
+  ['Đảng ủy cấp xã', 'đảng ủy các xã, phường', 'đảng ủy xã, phường', 'cấp ủy các xã, phường'],
   ['Đảng ủy các cơ quan Đảng tỉnh', 'Đảng ủy các cơ quan Đảng tỉnh'],
   ['Thôn', 'các thôn, khối', 'các thôn, khối phố', 'các thôn, tổ dân phố', 'các thôn, khu'],
   ['Các bộ phận', 'các bộ phận', 'các bộ phận chuyên môn'],
-  ['Các đơn vị', 'các đơn vị', 'các đơn vị liên quan', 'các đơn vị có liên quan'],
+  ['Cơ quan, đơn vị', 'Cơ quan, đơn vị'],
+  ['Chủ đầu tư', 'chủ đầu tư', 'chủ đầu tư các dự án', 'các chủ đầu tư dự án'],
+  ['Nhà thầu', 'nhà thầu', 'các nhà thầu', 'đơn vị thi công', 'các đơn vị thi công'],
+  [ANY_BODIES, 'các đơn vị', 'các đơn vị liên quan', 'các đơn vị có liên quan'],
   ['Các chi bộ', 'các chi bộ', 'các chi bộ trực thuộc', 'các chi, đảng bộ', 'các chi bộ, đảng bộ'],
   ['Các khối phố, tổ dân phố', 'các khối phố', 'các tổ dân phố', 'các khu phố'],
+  ['Tỉnh đoàn', 'Tỉnh đoàn'],
   ['Các đoàn thể', 'các đoàn thể', 'các tổ chức chính trị - xã hội', 'các hội, đoàn thể'],
   ['Các trường học', 'các trường', 'các trường học', 'các nhà trường'],
   ['Các phòng, ban', 'các phòng, ban', 'các phòng chuyên môn', 'các phòng, ban chuyên môn'],
+  [
+    BODIES_ABOVE,
+    'hai sở',
+    'hai đơn vị',
+    'hai cơ quan',
+    'hai ngành',
+    'các đơn vị này',
+    'các cơ quan này',
+    'các sở này',
+    'các xã này',
+    'các địa phương này',
+    'các đơn vị trên',
+    'các đơn vị nêu trên',
+    'các cơ quan nêu trên',
+    'các đơn vị có tên trên',
+    'các địa phương nêu trên',
+  ],
   ['Cơ quan liên quan', 'các cơ quan liên quan', 'các cơ quan có liên quan', 'cơ quan liên quan'],
 ];
 
@@ -109,6 +147,8 @@ export interface AgencyIndex {
 const wordsOfText = (text: string): string[] =>
   wordsOf(flowOf(text.normalize('NFC'), [{ start: 0, end: text.length }]));
 
+const isSmall = (alias: string): boolean => alias.charAt(0) === alias.charAt(0).toLowerCase();
+
 const addTo = <Item extends { words: string[] }>(map: Map<string, Item[]>, item: Item): void => {
   const first = item.words[0];
   if (first === undefined) return;
@@ -126,14 +166,20 @@ const addTo = <Item extends { words: string[] }>(map: Map<string, Item[]>, item:
 export const indexOf = ({ agencies, communes }: Reference): AgencyIndex => {
   const byFirstWord = new Map<string, AgencyName[]>();
   const departments: AgencyName[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, AgencyName>();
   const add = (name: string, alias: string): void => {
     const words = wordsOfText(alias);
     const key = words.join(' ');
     // Of two names for one alias the first, which is the catalog's, counts.
-    if (seen.has(key)) return;
-    seen.add(key);
-    addTo(byFirstWord, { name, alias, words });
+    const known = seen.get(key);
+    if (known !== undefined) {
+      // Written small by one of them, it need not begin with a capital.
+      if (known.name === name && isSmall(alias)) known.alias = alias;
+      return;
+    }
+    const agency = { name, alias, words };
+    seen.set(key, agency);
+    addTo(byFirstWord, agency);
   };
   for (const { name, aliases } of agencies) {
     for (const alias of [name, ...aliases]) add(name, alias);

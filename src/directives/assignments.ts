@@ -162,7 +162,8 @@ class ClauseReader {
   ): RoleGroup | undefined {
     const { phrase } = segment.due;
     if (bracket !== null) {
-      return this.leadIn(from, phrase.start, false) ?? this.leadIn(from, part.end, false);
+      const inside = this.leadIn(Math.max(from, bracket), phrase.start, true);
+      return inside ?? this.leadIn(from, phrase.start, false) ?? this.leadIn(from, part.end, false);
     }
     const to = segment.isLeading ? segment.end : phrase.start;
     return this.leadIn(from, to, phrase.start > from && this.isAside(phrase.start));

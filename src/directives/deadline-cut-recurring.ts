@@ -1,6 +1,7 @@
 import { DAY_OF_EVERY_MONTH_SOURCE } from '../domain/deadline-recurring';
 import { EVERY_WEEK_SOURCE, WEEKDAY_SOURCE } from '../domain/deadline-weekly';
 import { introductionOf } from '../domain/deadline-words';
+import { matchesIn } from '../domain/matches';
 import { startOf, type Cut } from './deadline-phrase';
 import type { Range } from './flow';
 
@@ -16,7 +17,10 @@ const DAY_AFTER =
 
 /** "hằng tháng tổng hợp, báo cáo trước ngày 25": other words lie between. */
 const DAY_APART =
-  /^[^;.\d]{1,100}?((?:truoc|cham nhat|muon nhat)(?: la)?(?: vao)? ngay ?\d{1,2})(?!\d)(?! ?[/.-] ?\d)(?! ?(?:cua )?thang)/;
+  /^[^;.]{1,100}?((?:truoc|cham nhat|muon nhat)(?: la)?(?: vao)? ngay ?\d{1,2}(?: (?:cua )?thang (?:sau|toi)(?![a-z]))?)(?!\d)(?! ?[/.-] ?\d)(?! ?(?:cua )?thang)/;
+
+/** What numbers its bodies: their numbers are no days. */
+const OF_NAME = /\b(?:co so|khu vuc|to so|doi so) $/;
 
 const EVERY_WEEK = new RegExp(EVERY_WEEK_SOURCE, 'g');
 const WEEKDAY = new RegExp(WEEKDAY_SOURCE, 'g');
@@ -45,7 +49,7 @@ const recurring = (range: Range, more: Partial<Cut> = {}): Cut => ({
 const weekdayBehind = (masked: string, frequency: Range): Cut | null => {
   const behind = masked.slice(frequency.end, frequency.end + FAR);
   const stop = behind.search(/[;.]/);
-  const [first] = (stop < 0 ? behind : behind.slice(0, stop)).matchAll(WEEKDAY);
+  const [first] = matchesIn(stop < 0 ? behind : behind.slice(0, stop), WEEKDAY);
   if (first === undefined) return null;
   const start = startOf(masked, introductionOf(masked, frequency.end + first.index).start);
   const end = frequency.end + first.index + first[0].length;
@@ -56,7 +60,7 @@ const weekdayBehind = (masked: string, frequency: Range): Cut | null => {
 };
 
 const weeklyPhrases = (masked: string): Cut[] =>
-  [...masked.matchAll(EVERY_WEEK)].map(({ 0: written, index }) => {
+  matchesIn(masked, EVERY_WEEK).map(({ 0: written, index }) => {
     const frequency = { start: index, end: index + written.length };
     const before = WEEKDAYS_BEFORE.exec(masked.slice(Math.max(0, index - 60), index))?.[0];
     if (before === undefined) {
@@ -81,14 +85,16 @@ export const recurringPhrases = (masked: string): Cut[] => {
   if (!RECURS.test(masked)) return [];
   const found: Cut[] = weeklyPhrases(masked);
   for (const pattern of [DAY_OF_QUARTER, DAY_OF_MONTH]) {
-    for (const { 0: written, index } of masked.matchAll(pattern)) {
+    for (const { 0: written, index } of matchesIn(masked, pattern)) {
       if (/\d/.test(masked.charAt(index - 1))) continue;
+      // "Thuế cơ sở 5 hằng tháng": the number belongs to a name.
+      if (OF_NAME.test(masked.slice(Math.max(0, index - 12), index))) continue;
       const intro = introductionOf(masked, index);
       const range = { start: startOf(masked, intro.start), end: index + written.length };
       found.push(recurring(range, { lead: intro.lead }));
     }
   }
-  for (const { 0: written, index } of masked.matchAll(FREQUENCY)) {
+  for (const { 0: written, index } of matchesIn(masked, FREQUENCY)) {
     const end = index + written.length;
     if (found.some((phrase) => phrase.start < end && index < phrase.end)) continue;
     const dayOfIt = found.find(

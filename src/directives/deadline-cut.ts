@@ -1,8 +1,10 @@
 import { maskNoise, maskRange } from '../domain/deadline-mask';
 import { findSpans } from '../domain/deadline-span';
 import { introductionOf, type Lead } from '../domain/deadline-words';
+import { matchesIn } from '../domain/matches';
 import { recurringPhrases } from './deadline-cut-recurring';
 import { startOf, type Cut, type TimePhrase } from './deadline-phrase';
+import type { Range } from './flow';
 
 export type { TimePhrase } from './deadline-phrase';
 
@@ -19,7 +21,7 @@ const EVENT_END = /[,;:)]|\.(?: |$)/;
 const LONGEST_EVENT = 160;
 
 const lengthPhrases = (masked: string): Cut[] =>
-  [...masked.matchAll(LENGTH)].flatMap(({ 0: written, index }) => {
+  matchesIn(masked, LENGTH).flatMap(({ 0: written, index }) => {
     if (/\d/.test(masked.charAt(index - 1))) return [];
     const end = index + written.length;
     const after = masked.slice(end, end + LONGEST_EVENT);
@@ -39,8 +41,20 @@ const EVERY_YEAR = /^ ?(?:hang|moi) nam(?![a-z])/;
 const NAMED_DAY =
   /(?:^|[^a-z])(truoc|trong|vao|nhan) (?:dip |le |ngay |tet )*(?:quoc khanh|tet(?: [a-z]+){0,2}|khai giang|bau cu|dai hoi|le)(?: ngay)? ?\(?$/;
 
+/** "khi kết thúc niên độ (31/01/2027)": the end is named before its date. */
+const NAMED_END =
+  /\b(?:khi|den|truoc)(?: khi)? (?:ket thuc|het) (?:nien do|nam|giai doan|ky|chien dich|dot)(?: [a-z]+){0,3} ?\((?:tuc |den |het )?(?:ngay )?$/;
+
+/** "hoàn thành 18/18 chỉ tiêu": so many of so many, no day. */
+const OF_SO_MANY =
+  /^ (?:chi tieu|tieu chi|xa|phuong|thon|khu|to|nhiem vu|noi dung|don vi|so|truong|du an|ho|chi bo|muc tieu|dang vien|cong trinh)(?![a-z])/;
+const isShare = (masked: string, { start, end }: Range): boolean =>
+  /^\d{1,2}\/\d{1,2}$/.test(masked.slice(start, end)) &&
+  OF_SO_MANY.test(masked.slice(end, end + 20));
+
 const datedPhrases = (masked: string): Cut[] =>
-  findSpans(masked).map((span): Cut => {
+  findSpans(masked).flatMap((span): Cut | Cut[] => {
+    if (isShare(masked, span)) return [];
     const named = NAMED_DAY.exec(masked.slice(Math.max(0, span.start - 50), span.start));
     if (named !== null && span.day !== null) {
       const start = span.start - named[0].trimStart().length;
@@ -48,6 +62,12 @@ const datedPhrases = (masked: string): Cut[] =>
       const readAs = `${isBefore ? 'truoc' : 'trong'} ${masked.slice(span.start, span.end)}`;
       const lead = isBefore ? 'before' : 'within';
       return { kind: 'dated', lead, span, hasDay: true, readAs, start, end: span.end };
+    }
+    const ended = NAMED_END.exec(masked.slice(Math.max(0, span.start - 60), span.start));
+    if (ended !== null && span.day !== null) {
+      const readAs = `den het ngay ${masked.slice(span.start, span.end)}`;
+      const start = span.start - ended[0].length;
+      return { kind: 'dated', lead: 'through', span, hasDay: true, readAs, start, end: span.end };
     }
     const intro = introductionOf(masked, span.start);
     const yearly = EVERY_YEAR.exec(masked.slice(span.end, span.end + 12))?.[0] ?? '';
@@ -98,7 +118,7 @@ const NAMELESS_PERIOD =
 const DAY_OF_NEXT = /(?:^|[^\d/.-])(\d{1,2}) ?(?:cua )?$/;
 
 const namelessPhrases = (masked: string): Cut[] =>
-  [...masked.matchAll(NAMELESS_PERIOD)].flatMap(({ 0: written, 1: ofEnd, index }): Cut[] => {
+  matchesIn(masked, NAMELESS_PERIOD).flatMap(({ 0: written, 1: ofEnd, index }): Cut[] => {
     const noun = ofEnd === undefined ? index : index + written.length - ofEnd.length;
     const day = DAY_OF_NEXT.exec(masked.slice(Math.max(0, noun - 12), noun))?.[0].trimStart() ?? '';
     const intro = introductionOf(masked, noun - day.length);
@@ -113,7 +133,7 @@ const MOON_FEAST =
   /\btruoc (?:dip |ngay )?tet(?: nguyen dan| co truyen| am lich)?(?! duong)(?: [a-z]{2,5} (?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi))?(?: nam)?(?: \d{4}(?!\d))?/g;
 
 const feastPhrases = (masked: string): Cut[] =>
-  [...masked.matchAll(MOON_FEAST)].map(({ 0: written, index }) => ({
+  matchesIn(masked, MOON_FEAST).map(({ 0: written, index }) => ({
     kind: 'dated',
     lead: 'before',
     span: null,
@@ -127,7 +147,7 @@ const feastPhrases = (masked: string): Cut[] =>
 const SAME_DAY = /\bcung ngay(?![a-z])/g;
 
 const sameDayPhrases = (folded: string, masked: string, phrases: readonly Cut[]): Cut[] =>
-  [...masked.matchAll(SAME_DAY)].flatMap(({ 0: written, index }): Cut[] => {
+  matchesIn(masked, SAME_DAY).flatMap(({ 0: written, index }): Cut[] => {
     const named = phrases.findLast(({ span, end }) => span?.day && end <= index)?.span;
     const intro = introductionOf(folded, index);
     if (!named || intro.lead === null || intro.lead === 'start') return [];

@@ -2,6 +2,7 @@ import { dayFromIso } from '../domain/day';
 import type { DayNumber } from '../domain/model';
 import type { TimePhrase } from './deadline-cut';
 import type { SectionKind } from './sections';
+import { tailOf } from './tail';
 
 /** What surrounds a time phrase inside its part of the sentence. */
 export interface Surroundings {
@@ -40,8 +41,9 @@ const DEADLINE_NOUN =
 
 /** "giải ngân được 45% vốn vào cuối quý II": a level to be reached on a day. */
 const LEVEL = /\d ?%[^,;]{0,40}$|\b(?:xong|hoan thanh)\b[^,;]{0,60}$/;
-const isReachedOn = ({ words }: TimePhrase, before: string): boolean =>
-  words.startsWith('trong ngay ') || (words.startsWith('vao ') && LEVEL.test(before));
+const isReachedOn = ({ words }: TimePhrase, { before, section }: Surroundings): boolean =>
+  /^(?:ngay )?trong ngay /.test(words) ||
+  (section !== 'aim' && words.startsWith('vao ') && LEVEL.test(tailOf(before, FAR)));
 
 /** "báo cáo Chủ tịch UBND xã trong phiên họp tháng 5": within that month. */
 const AT_MEETING =
@@ -56,7 +58,7 @@ const BARE_START = /\btu (?:ngay )?\d{1,2} ?$/;
 
 /** Verbs of work that a month or a quarter can bound. */
 const WORK_VERB =
-  /\b(?:hoan thanh|hoan thien|xong|khoi cong|dua vao|ban giao|ban hanh|trinh|phe duyet|dut diem|thanh lap|xay dung|sua chua|cai tao|to chuc|trien khai|giai ngan|nghiem thu|quyet toan|bao cao|gui|lap|ra soat|cong bo|khanh thanh|thong qua|tham muu|de xuat|tong hop|cung cap|thuc hien|kiem tra|khac phuc|xu ly|giai quyet|tra loi|niem yet|cap nhat|phan bo|giao|ky ket|thanh toan|kien toan|sap xep|huong dan|tuyen truyen|thu hoi|cham dut|tap huan|dau gia|thong ke|danh gia|bo tri|mua|mua sam|trong|cap|tiep nhan|van dong|dao tao|boi duong|kiem ke|so hoa|lap dat|sua|tiem|phat|chuyen|dang|ky|thao go|xac minh|thanh tra|thu|nop|chi tra|ho tro|mo|khao sat|lua chon|dau thau|di doi|tham dinh|cong khai|to cao|ra quan|trung bay|chinh trang)\b/;
+  /\b(?:hoan thanh|hoan thien|xong|khoi cong|dua vao|ban giao|ban hanh|trinh|phe duyet|dut diem|thanh lap|xay dung|sua chua|cai tao|to chuc|trien khai|giai ngan|nghiem thu|quyet toan|bao cao|gui|lap|ra soat|cong bo|khanh thanh|thong qua|tham muu|de xuat|tong hop|cung cap|thuc hien|kiem tra|khac phuc|xu ly|giai quyet|tra loi|niem yet|cap nhat|phan bo|giao|ky ket|thanh toan|kien toan|sap xep|huong dan|tuyen truyen|thu hoi|cham dut|tap huan|dau gia|thong ke|danh gia|bo tri|mua|mua sam|trong|cap|tiep nhan|van dong|dao tao|boi duong|kiem ke|so hoa|lap dat|sua|tiem|phat|chuyen|dang|ky|thao go|xac minh|thanh tra|thu|nop|chi tra|ho tro|mo|khao sat|lua chon|dau thau|di doi|tham dinh|cong khai|to cao|ra quan|trung bay|chinh trang|khai giang|ket thuc|mo lop|ra mat|van hanh)\b/;
 
 /** Verbs strong enough to make of a whole year a deadline. */
 const YEAR_VERB =
@@ -91,11 +93,13 @@ const REPORTS =
 const FREQUENT_NOUN =
   /\b(?:luong|tro cap|thu nhap|phu cap|muc|giao ban|ngay hoi|le hoi|ke hoach|du toan|chi tieu|tien|hoc phi|ho tro|ngan sach|muc thu|muc dong|chuong trinh|tap huan|boi duong|dong) ?$/;
 
-const hasWord = (text: string, word: string): boolean =>
-  new RegExp(`(?:^|[^\\p{L}])${word}(?=$|[^\\p{L}])`, 'iu').test(text);
+const DONE = /(?:^|[^\p{L}])đã(?=$|[^\p{L}])/iu;
+const isDone = (text: string): boolean => DONE.test(text);
 
 /** Longest look back for "đã", which a noun may carry far from the date. */
 const NEAR = 60;
+/** The longest stretch that the patterns with a gap in them look back over. */
+const FAR = 180;
 
 const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
   const { before, after } = around;
@@ -103,19 +107,24 @@ const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
   const isYear = span?.firstMonth === 1 && span.lastMonth === 12;
   if (/^ ?:/.test(after)) return no('Khoảng thời gian nêu phạm vi của mục, không phải hạn.');
   const isReport = /\bbao cao ket qua ?$/.test(before) && /^ ?(?:[.;,]|$)/.test(after);
-  if (DESCRIBED.test(before) && !isReport)
+  if (DESCRIBED.test(tailOf(before, NEAR)) && !isReport)
     return no('Khoảng thời gian chỉ mô tả danh từ đứng trước.');
+  // "Nghiệm thu: trong tháng 11/2026."
+  const isAlone = /: ?$/.test(before) && /^ ?[.;)]?$/.test(after);
+  if (isAlone && WORK_VERB.test(before)) return yes(0.7, 'Kỳ ghi sau tên việc.');
   const isFirst = before.trim() === '' || /[:,] ?$/.test(before);
   if (isFirst) {
     if (/^,? ?(?:phai |phan dau |co ban )?(?:hoan thanh|xong)\b/.test(after)) {
       return yes(0.75, 'Hạn là cả kỳ, nêu ở đầu câu.');
     }
-    const isPast = /\b(?:uoc|dat|tang|giam|thu duoc)\b/.test(after) || hasWord(after, 'đã');
+    const isPast = /\b(?:uoc|dat|tang|giam|thu duoc)\b/.test(after) || isDone(after);
     const isWork = WORK_VERB.test(after.slice(0, NEAR)) && !isYear && !isPast;
     return isWork ? yes(0.6, 'Kỳ nêu ở đầu câu giao việc.') : no('Kỳ nêu bối cảnh của câu.');
   }
   if (isYear) {
-    return YEAR_VERB.test(before)
+    const isDone =
+      around.section !== 'aim' && /^,? (?:phai |co ban )?(?:hoan thanh|xong)\b/.test(after);
+    return isDone || YEAR_VERB.test(tailOf(before, FAR))
       ? yes(0.65, 'Hạn là cả năm, gắn với việc phải xong.')
       : no('“Trong năm” ở đây chỉ phạm vi, không gắn với việc phải xong.');
   }
@@ -130,7 +139,7 @@ const judgeRecurring = (phrase: TimePhrase, around: Surroundings): Verdict => {
     return no('Ngày họp, trực thường lệ.');
   if (phrase.hasDay) return yes(0.85, 'Việc lặp lại, có ngày cụ thể.');
   if (around.hasBetter) return no('Câu đã nêu ngày cụ thể cho kỳ này.');
-  if (FREQUENT_NOUN.test(before)) return no('Tần suất chỉ mô tả danh từ đứng trước.');
+  if (FREQUENT_NOUN.test(tailOf(before, NEAR))) return no('Tần suất chỉ mô tả danh từ đứng trước.');
   if (/\bhiep|tin dung\b/.test(after)) return no('Tần suất chỉ mô tả danh từ.');
   const isReport =
     REPORTS.test(before.slice(-140)) || /^[, ]{0,2}(?:bao cao|gui|tong hop)\b/.test(after);
@@ -158,7 +167,21 @@ const judgeRelative = ({ before, after, hasDate }: Surroundings): Verdict => {
 };
 
 /** The words since the last comma, colon or bracket before the date. */
-const fragmentOf = (before: string): string => /[^,:(]*$/.exec(before)?.[0].trimStart() ?? '';
+const fragmentOf = (before: string): string => {
+  const start = Math.max(...[',', ':', '('].map((mark) => before.lastIndexOf(mark)));
+  return before.slice(start + 1).trimStart();
+};
+
+/** "(Sở A chủ trì; trình tháng 3/2026)" */
+const HANDED_IN = /[(;,:] ?(?:trinh|ban hanh|thong qua|phe duyet|cong bo) ?$/;
+
+/** "đến hết năm số dư không vượt quá 5 tỷ đồng": what is to be reached by then. */
+const LEVEL_OF_YEAR =
+  /^,? [^,;.]{0,60}?\b(?:dat|khong (?:vuot )?qua|con|giam|tang|duoi|tren)\b[^;.]{0,20}\d/;
+
+/** "theo Công văn số 905/…, trong đó yêu cầu báo cáo trước ngày …": what another document asked for. */
+const CITED_DEMAND =
+  /\b(?:cong van|cong dien|quyet dinh|thong bao|ke hoach|chi thi|nghi quyet|van ban|ket luan) so [^;]{4,300}?\b(?:trong do|theo do),? (?:co |da )?(?:yeu cau|giao|de nghi|quy dinh|chi dao)\b[^;]*$/;
 
 const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | null): Verdict => {
   const { before, after, beforeText } = around;
@@ -166,25 +189,29 @@ const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | n
   const isYearOnly = span?.day === null && span.firstMonth === 1 && span.lastMonth === 12;
   const fragment = fragmentOf(before);
   if (isValidity(before)) return no('Thời hạn hiệu lực.');
+  if (CITED_DEMAND.test(before)) return no('Hạn của văn bản được dẫn.');
   const mayLookBack = lead === 'through' || lead === null;
-  if (mayLookBack && LOOKS_BACK.test(beforeText))
+  if (mayLookBack && LOOKS_BACK.test(tailOf(beforeText, NEAR)))
     return no('Thời điểm chốt số liệu, không phải hạn.');
   if (IN_STRETCH.test(before)) return yes(0.6, 'Hạn là ngày cuối của khoảng thời gian phải xong.');
   if (around.isRange || BARE_START.test(before))
     return no('Khoảng thời gian thực hiện, không phải hạn.');
+  const isLevelOfYear = isYearOnly && LEVEL_OF_YEAR.test(after) && /\bhet\b/.test(phrase.words);
+  if (lead === 'through' && isLevelOfYear && around.section !== 'aim')
+    return yes(0.6, 'Mức phải đạt vào cuối năm.');
   const isHorizon = isYearOnly && lead === 'through' && !/\bhet\b/.test(phrase.words);
   const isEndOfYear = isYearOnly || /\b(?:cuoi|giua) nam\b/.test(phrase.words);
-  if (isHorizon || (isEndOfYear && PROGRAMME.test(before))) {
+  if (isHorizon || (isEndOfYear && PROGRAMME.test(tailOf(before, FAR)))) {
     return no('Năm kết thúc của chương trình, kế hoạch.');
   }
-  if (isYearOnly && hasWord(beforeText.slice(-NEAR), 'đã')) return no('Việc đã làm trước đó.');
+  if (isYearOnly && isDone(beforeText.slice(-NEAR))) return no('Việc đã làm trước đó.');
   const endsDescription = /^ ?(?:[,:]|thi\b|chua\b|ma\b|nhung\b|duoc\b)/.test(after);
   if (endsDescription && CONDITION.test(fragment))
     return no('Ngày nằm trong điều kiện hoặc phạm vi.');
   if (/\bneu(?: nhu)? ?$/.test(before)) return no('Ngày nằm trong điều kiện.');
   if (BELOW.test(fragment) && /^ ?[a-z]/.test(after)) return no('Ngày nằm trong điều kiện.');
   if (/^ ?phai\b/.test(after) && /\bco\b/.test(fragment)) return no('Ngày nằm trong điều kiện.');
-  if (/^ ?(?:thi|chua|ma|nhung)\b/.test(after) && CONDITION_VERB.test(before)) {
+  if (/^ ?(?:thi|chua|ma|nhung)\b/.test(after) && CONDITION_VERB.test(tailOf(before, FAR))) {
     return no('Ngày nằm trong điều kiện.');
   }
   if (last !== null && around.issuedFrom !== null && last < around.issuedFrom) {
@@ -220,7 +247,10 @@ export const judge = (
     if (phrase.span?.day === null && AT_MEETING.test(around.before)) {
       return yes(0.6, 'Hạn là phiên họp của kỳ được nêu.');
     }
-    const isNamed = DEADLINE_NOUN.test(around.before) || isReachedOn(phrase, around.before);
+    if (phrase.span?.day === null && HANDED_IN.test(around.before)) {
+      return yes(0.6, 'Kỳ ghi ngay sau “trình”, “ban hành”.');
+    }
+    const isNamed = DEADLINE_NOUN.test(tailOf(around.before, FAR)) || isReachedOn(phrase, around);
     if (!isNamed) return no('Ngày không có từ chỉ hạn đứng trước.');
     return judgeLead(phrase, around, last).isDeadline
       ? yes(0.7, 'Hạn nêu sau “thời hạn” hoặc “hoàn thành”.')

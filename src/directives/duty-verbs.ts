@@ -3,7 +3,7 @@
  * subject; inside a name they end it.
  */
 export const DUTY_VERBS: readonly string[] = (
-  'chu tri,phoi hop,co trach nhiem,chiu trach nhiem,khan truong,chu dong,tiep tuc,tap trung,to chuc,trien khai,' +
+  'chu tri,phoi hop,lanh dao,chap hanh,ra quan,co trach nhiem,chiu trach nhiem,khan truong,chu dong,tiep tuc,tap trung,to chuc,trien khai,' +
   'ra soat,tham muu,tong hop,bao cao,trinh,gui,xay dung,lap,hoan thanh,hoan thien,hoan tat,hoan chinh,huong dan,' +
   'kiem tra,don doc,theo doi,de xuat,thuc hien,cung cap,cap nhat,ban hanh,phe duyet,bo tri,quan tam,tang cuong,' +
   'day manh,day nhanh,nghien cuu,chi dao,quan ly,xu ly,giai quyet,tiep nhan,tiep thu,thong ke,ban giao,giai ngan,' +

@@ -19,7 +19,7 @@ const LABELS: readonly (readonly [Field, RegExp])[] = [
   ],
   [
     'due',
-    /^(?:thoi gian|thoi han|han|tien do|lo trinh)(?: (?:thuc hien|hoan thanh|bao cao|trinh|xong|gui|nop|cuoi cung)){0,3} ?: ?/,
+    /^(?:thoi gian|thoi han|thoi diem|han|tien do|lo trinh|hoan thanh|xong|ket thuc)(?: (?:thuc hien|hoan thanh|bao cao|trinh|xong|gui|nop|cuoi cung)){0,3} ?: ?/,
   ],
   ['product', /^(?:san pham|ket qua)(?: [a-z]+){0,4} ?: ?/],
   ['content', /^(?:noi dung|nhiem vu|cong viec)(?: [a-z]+){0,3} ?: ?/],
@@ -32,16 +32,32 @@ interface Labelled {
   value: Range;
 }
 
-const labelOf = (clause: Clause, at: number): Labelled | null => {
-  if (clause.footnote !== null || clause.cells !== null) return null;
-  const { folded, text } = clause.flow;
+const labelAt = (folded: string, start: number): { field: Field; end: number } | null => {
   for (const [field, pattern] of LABELS) {
-    const label = pattern.exec(folded.slice(clause.body, clause.body + 80));
-    if (label === null) continue;
-    const start = clause.body + label[0].length;
-    return { clause, at, field, value: { start, end: text.length } };
+    const label = pattern.exec(folded.slice(start, start + 80));
+    if (label !== null) return { field, end: start + label[0].length };
   }
   return null;
+};
+
+/** The labels of a line: one at its head, and behind semicolons others that go with it. */
+const labelsOf = (clause: Clause, at: number): Labelled[] => {
+  if (clause.footnote !== null || clause.cells !== null) return [];
+  const { folded } = clause.flow;
+  const found: Labelled[] = [];
+  let start = clause.body;
+  while (start < folded.length) {
+    const label = labelAt(folded, start);
+    if (label === null && found.length === 0) return [];
+    const stop = folded.indexOf('; ', start);
+    const end = stop < 0 ? folded.length : stop;
+    const last = found.at(-1);
+    if (label !== null) {
+      found.push({ clause, at, field: label.field, value: { start: label.end, end } });
+    } else if (last !== undefined) last.value.end = end;
+    start = stop < 0 ? folded.length : stop + 2;
+  }
+  return found;
 };
 
 /** The clause that the lines describe: the one they stand under, or the last one before them. */
@@ -49,7 +65,7 @@ const anchorOf = (clauses: readonly Clause[], { clause, at }: Labelled): number 
   if (clause.parent >= 0) return clause.parent;
   for (let before = at - 1; before >= 0; before -= 1) {
     const candidate = clauses[before];
-    if (candidate && labelOf(candidate, before) === null) return before;
+    if (candidate && labelsOf(candidate, before).length === 0) return before;
   }
   return -1;
 };
@@ -57,7 +73,9 @@ const anchorOf = (clauses: readonly Clause[], { clause, at }: Labelled): number 
 const mentionsOf = (line: Labelled | undefined, index: AgencyIndex): Mention[] => {
   if (line === undefined) return [];
   const { value, clause } = line;
-  return findMentions(clause.flow, index).filter(({ start }) => start >= value.start);
+  return findMentions(clause.flow, index).filter(
+    ({ start }) => start >= value.start && start < value.end,
+  );
 };
 
 const valueOf = ({ clause, value }: Labelled): string =>
@@ -119,10 +137,10 @@ export const readFields = (
 ): FieldReading => {
   const groups = new Map<number, Labelled[]>();
   clauses.forEach((clause, at) => {
-    const line = labelOf(clause, at);
-    if (line === null) return;
-    const anchor = anchorOf(clauses, line);
-    groups.set(anchor, [...(groups.get(anchor) ?? []), line]);
+    const [first, ...others] = labelsOf(clause, at);
+    if (first === undefined) return;
+    const anchor = anchorOf(clauses, first);
+    groups.set(anchor, [...(groups.get(anchor) ?? []), first, ...others]);
   });
 
   const taken = new Set<Clause>();

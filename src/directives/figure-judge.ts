@@ -1,6 +1,7 @@
 import type { Direction } from '../domain/model';
 import type { Figure } from './figures';
 import type { SectionKind } from './sections';
+import { tailOf } from './tail';
 
 /** What stands around a figure in its part of a sentence. */
 export interface FigureSurroundings {
@@ -22,7 +23,38 @@ export interface FigureVerdict {
 const AT_LEAST =
   /(?:^|[^a-z])(?:tu|toi thieu|it nhat|tren|khong duoi|khong thap hon|khong it hon|hon|vuot|thap nhat|bang hoac cao hon)(?: (?:la|dat|bang|muc|tren))? ?$/;
 const AT_MOST =
-  /(?:^|[^a-z])(?:khong qua|khong (?:de|vuot|phat sinh|de xay ra|de phat sinh)(?: [a-z]+){0,3} qua|khong de qua|toi da|duoi|khong vuot qua|khong vuot|xuong con|giam con|con duoi|xuong duoi|giam xuong(?: con)?|cao nhat|thap hon)(?: (?:la|muc|con|khoang))? ?$/;
+  /(?:^|[^a-z])(?:khong qua|khong (?:de|phat sinh|de xay ra|de phat sinh)(?: [a-z]+){0,3} qua|khong de qua|toi da|duoi|khong vuot qua|khong vuot|xuong con|giam con|con duoi|xuong|xuong duoi|giam xuong(?: con)?|cao nhat|thap hon)(?: (?:la|muc|con|khoang))? ?$/;
+/** What is denied says the opposite: "không thấp hơn" is a least, "không cao hơn" a most. */
+const DENIED: readonly (readonly [RegExp, string])[] = [
+  [/\bkhong (?:duoi|thap hon|it hon|nho hon|kem)(?= )/g, 'it nhat'],
+  [/\bkhong de\b[^,;.]{0,40}\bduoi(?= )/g, 'it nhat'],
+  [/\bkhong de\b[^,;.]{0,40}\b(?:vuot qua|qua|vuot|tren)(?= )/g, 'toi da'],
+  [/\bkhong (?:de )?(?:cao hon|lon hon|nhieu hon|vuot qua|vuot|qua|tren)(?= )/g, 'toi da'],
+];
+
+const withoutDenial = (before: string): string =>
+  DENIED.reduce((words, [pattern, plain]) => words.replace(pattern, plain), before);
+
+/** "giảm 3%, còn 6,8%": what is to remain is to be little. */
+const REMAINS = /(?:^|[^a-z])con(?: lai)? ?$/;
+
+/** "khi lượng xe vượt 1.500 xe": when something is to be done, not what for. */
+const CONDITION = /\b(?:khi|neu)\b[^,;.]{0,40}\b(?:vuot|tren|qua|duoi) ?$/;
+
+/** "Sáu tháng đầu năm, lưu lượng đạt 1.350 xe, tăng 14% so với cùng kỳ" */
+const PERIOD_OVER =
+  /^ ?(?:trong |qua )?(?:\d{1,2}|ba|bon|nam|sau|bay|tam|chin|muoi) thang (?:dau|qua)\b/;
+
+/** "giảm từ 145 người xuống còn 60": where it starts is no goal. */
+const LEADS_TO = /^[^,;.]{0,30}\b(?:xuong|len)(?: (?:con|duoi|den|tren|muc)){0,2} \d/;
+const STARTS_FROM = /\b(?:giam|tang|nang|ha|dua|keo)\b[^,;.]{0,90}\btu ?$/;
+
+/** "không còn xã dưới 10 tiêu chí": the bound tells which ones. */
+const BOUND_OF_KIND = /\bkhong con\b[^,;.]{0,40}\b(?:duoi|tren) ?$/;
+
+/** What makes a figure a bound or a count stands right before it. */
+const NEAR = 110;
+
 const OR_MORE = /^[^,;.]{0,70}?\btro len\b/;
 const OR_LESS = /^[^,;.]{0,70}?\btro xuong\b/;
 
@@ -39,16 +71,17 @@ const GOAL =
 const COUNT_VERB = new RegExp(
   '(?:^|[^a-z])(?:dat|xay dung|thanh lap|trong|tap trung|khoi cong|hoan thanh|thu hut|giam|tang|xoa|them|to chuc|' +
     'cong nhan|phat trien|dao tao|viec lam(?: moi)? cho|sua chua|xay|lam|mo|san luong|doanh thu|dien tich|nhan rong|' +
-    'cung co|ket nap|bo tri|cai tao|nang cap|tiep nhan|phan dau|thu ngan sach|tong thu|len|don|thu|lap dat|thay the|' +
-    'duy tri)(?: (?:moi|them|bo sung|duoc|xong|du|dat chuan))? ?$',
+    'cung co|ket nap|bo tri|cai tao|nang cap|tiep nhan|phan dau|thu ngan sach|tong thu|len|don|thu|lap|lap dat|thay the|' +
+    'duy tri|kiem tra|thanh tra|giam sat|cap phep|xoa bo|hinh thanh|ket nap moi|cap phat|(?:be tong|nhua|so|cung|kien co|giu on dinh|on dinh) hoa|giu on dinh|tuong duong)(?: (?:moi|them|bo sung|duoc|xong|du|dat chuan))? ?$',
 );
 
 /** Goals that are only the size of something named: "đối với 11 hộ". */
 const NO_GOAL =
-  /(?:^|[^a-z])(?:doi voi|cua|tai|gom|cac|nhom|thuoc|giua|trong so|tong so|hien co|chuyen doi|theo|so voi|trong do co|cho|voi|trong do|hien nay co|toan xa co|gan) ?$/;
+  /(?:^|[^a-z])(?:quy mo|doi voi|cua|tai|gom|cac|nhom|thuoc|giua|trong so|tong so|hien co|chuyen doi|theo|so voi|trong do co|cho|voi|trong do|hien nay co|toan xa co|gan) ?$/;
 
 /** "tiêm vắc xin cho 320 trẻ em": those for whom something is done are counted. */
-const DONE_FOR = /\b(?:viec lam|tiem|kham|tap huan|dao tao|boi duong|trao)\b[^,;.]{0,40}\bcho ?$/;
+const DONE_FOR =
+  /\b(?:viec lam|tiem|kham|tuoi|tap huan|dao tao|boi duong|trao)\b[^,;.]{0,40}\bcho ?$/;
 
 const REPORTED =
   /(?:^|[^a-z])(?:uoc|uoc dat|uoc thuc hien|thap hon|cao hon|thieu|con thieu|luy ke|dat duoc|moi dat|chi dat|thuc hien dat|dat khoang)(?: [a-z]+){0,5} ?$/;
@@ -58,7 +91,14 @@ const RESULT_VERB =
 
 /** A count in a look back is a result when a verb stands right before it, or a shortage is listed. */
 const COUNTED =
-  /(?:^|[^a-z])(?:dat|uoc|duoc|trong|thieu|tang|giam|hoan thanh|thu|giai ngan|xay dung|thanh lap|khoi cong|cap|to chuc|voi|don|ket nap|thu hut|cong nhan|tiep nhan|dao tao|giai quyet|mo|tong|khoang|tren|gan|hon|xay ra|thiet hai|lam|bi|duoc|phat hien|xu ly|con)(?: [a-z]+){0,2} ?$|^ ?(?:hien )?(?:con )?thieu\b/;
+  /(?:^|[^a-z])(?:dat|uoc|duoc|trong|thieu|tang|giam|hoan thanh|thu|giai ngan|xay dung|xay|sua chua|ho tro|thanh lap|khoi cong|cap|to chuc|voi|don|ket nap|thu hut|cong nhan|tiep nhan|dao tao|giai quyet|mo|phat|tong|khoang|tren|gan|hon|xay ra|thiet hai|lam|bi|duoc|phat hien|xu ly|con)(?: [a-z]+){0,2} ?$|^ ?(?:hien )?(?:con )?thieu\b/;
+
+/** "2,3 km đường tỉnh bị sạt lở": what is counted suffered it. */
+const HAPPENED = /^[^,;.]{0,40}\b(?:bi|phai) [a-z]/;
+
+/** Looking back, "14 hộ phải di dời" tells what happened. */
+const URGED = /\b(?:phan dau|muc tieu|yeu cau)\b/;
+const URGED_OR_MUST = /\b(?:phan dau|muc tieu|yeu cau|phai)\b/;
 
 const hasDone = (text: string): boolean => /(?:^|\P{L})đã(?=\P{L})/iu.test(text);
 
@@ -73,33 +113,49 @@ const NONE = verdict('none', 'exactly', 0, '');
 
 const judgeResult = (figure: Figure, around: FigureSurroundings): FigureVerdict | null => {
   const { before, after, beforeText, section } = around;
+  const close = tailOf(before, NEAR);
   const isSigned = /[(][+-]$/.test(before.slice(-2));
   if (isSigned) return verdict('result', 'exactly', 0.85, 'Số tăng, giảm ghi trong ngoặc.');
   // "tối thiểu" is a bound, "thiếu" a shortage.
   const near = before.slice(-70).replaceAll('toi thieu', 'it nhat');
-  const isGoal = /\b(?:phan dau|muc tieu|yeu cau|phai)\b/.test(before) && !/\buoc\b/.test(near);
+  const urged = section === 'past' ? URGED : URGED_OR_MUST;
+  const isGoal = urged.test(before) && !/\buoc\b/.test(near);
   if (isGoal) return null;
-  if (REPORTED.test(near) && (section === 'past' || !AT_MOST.test(before))) {
+  // "kết nạp được 9 đảng viên, đạt 37,5% chỉ tiêu": nobody is told to.
+  const isToldOf = section !== 'aim' && /\bduoc ?$/.test(near);
+  const isShareOfIt = /^ ?(?:chi tieu|ke hoach|du toan)\b/.test(after) && /\bduoc \d/.test(near);
+  if (isToldOf || isShareOfIt) {
+    return verdict('result', 'exactly', 0.7, 'Số đã làm được.');
+  }
+  if (section !== 'aim' && PERIOD_OVER.test(before) && /\bcung ky\b/.test(before + after)) {
+    return verdict('result', 'exactly', 0.7, 'Kết quả của kỳ đã qua, so với cùng kỳ.');
+  }
+  if (section !== 'aim' && REPORTED.test(near) && (section === 'past' || !AT_MOST.test(close))) {
     return verdict('result', 'exactly', 0.85, 'Số ước hoặc so sánh đã thực hiện.');
   }
-  const isBound = section !== 'past' && (OR_MORE.test(after) || AT_LEAST.test(before));
+  const isPlaceOnly = figure.measure !== '%' && /\bthuoc ?$/.test(before);
+  const isBound = section !== 'past' && (OR_MORE.test(after) || AT_LEAST.test(close));
   if (
-    (hasDone(beforeText.slice(-70)) && !isBound) ||
+    (hasDone(beforeText.slice(-70)) && !isBound && !isPlaceOnly) ||
     (section !== 'work' && !isBound && COMPARED.test(after) && RESULT_VERB.test(near))
   ) {
     return verdict('result', 'exactly', 0.75, 'Kết quả đã đạt, không phải chỉ tiêu.');
   }
   if (section !== 'past') return null;
   // "11 xã có tỷ lệ dưới 5%": the bound tells which ones are counted.
-  if (/\bco\b[^,;.]{0,40}\b(?:duoi|tren) ?$/.test(before)) return NONE;
-  const isResult = figure.measure.includes('%') || COUNTED.test(before);
+  if (/\b(?:co|con)\b[^,;.]{0,40}\b(?:duoi|tren) ?$/.test(before)) return NONE;
+  // "142 hộ thuộc 27 xã": the second only says where.
+  const isCounted = !isPlaceOnly && (COUNTED.test(close) || HAPPENED.test(after));
+  const isResult = figure.measure.includes('%') || isCounted;
   return isResult ? verdict('result', 'exactly', 0.7, 'Số nêu trong phần đánh giá kết quả.') : NONE;
 };
 
-const directionOf = ({ before, after }: FigureSurroundings): Direction | null => {
+const directionOf = ({ measure }: Figure, around: FigureSurroundings): Direction | null => {
+  const { after } = around;
+  const before = tailOf(around.before, NEAR);
   if (OR_MORE.test(after)) return 'at-least';
   if (OR_LESS.test(after)) return 'at-most';
-  if (AT_MOST.test(before)) return 'at-most';
+  if (AT_MOST.test(before) || (measure === '%' && REMAINS.test(before))) return 'at-most';
   if (AT_LEAST.test(before)) return 'at-least';
   return null;
 };
@@ -107,10 +163,12 @@ const directionOf = ({ before, after }: FigureSurroundings): Direction | null =>
 /**
  * Whether a figure is a goal, a result already reached, or neither, and which side of it is good.
  */
-export const judgeFigure = (figure: Figure, around: FigureSurroundings): FigureVerdict => {
+export const judgeFigure = (figure: Figure, written: FigureSurroundings): FigureVerdict => {
+  const around = { ...written, before: withoutDenial(written.before) };
   const result = judgeResult(figure, around);
   if (result !== null) return result;
   const { before, after } = around;
+  const close = tailOf(before, NEAR);
   // Money that is set aside is no goal.
   if (/(?:^|[^a-z])bo tri(?: [a-z]+){0,2} ?$/.test(before) && figure.measure.endsWith('đồng'))
     return NONE;
@@ -118,10 +176,14 @@ export const judgeFigure = (figure: Figure, around: FigureSurroundings): FigureV
   if (/\bgiai ngan\b[^,;.]{0,30}\bduoi ?$/.test(before)) return NONE;
   // "chủ đầu tư có tỷ lệ giải ngân dưới 30% phải giải trình": who is meant, not what to reach.
   if (/\bco\b[^,;]{0,60}$/.test(before) && /^[^,;]{0,60}\bphai\b/.test(after)) return NONE;
-  const direction = directionOf(around);
-  const isSizeOnly = NO_GOAL.test(before) && !DONE_FOR.test(before);
+  if (BOUND_OF_KIND.test(before) || CONDITION.test(close)) return NONE;
+  if (STARTS_FROM.test(before.slice(-120)) && LEADS_TO.test(after)) return NONE;
+  const direction = directionOf(figure, around);
+  // "khám thai đủ 4 lần": how often is no goal, "gấp 1,5 lần" is.
+  if (figure.measure === 'lần' && direction === null && !/\bgap ?$/.test(before)) return NONE;
+  const isSizeOnly = NO_GOAL.test(close) && !DONE_FOR.test(close);
   if (figure.measure === '%') {
-    if (ALLOCATES.test(before) || ALLOCATED.test(after)) {
+    if (ALLOCATES.test(close) || ALLOCATED.test(after)) {
       return verdict('target', direction ?? 'exactly', 0.7, 'Tỷ lệ phân chia, trích lập.');
     }
     if (direction !== null)
@@ -143,12 +205,11 @@ export const judgeFigure = (figure: Figure, around: FigureSurroundings): FigureV
       ? NONE
       : verdict('target', direction, 0.85, 'Số có từ chỉ mức tối thiểu hoặc tối đa.');
   }
-  if (
-    isSizeOnly ||
-    (around.section !== 'aim' && !COUNT_VERB.test(before) && !DONE_FOR.test(before))
-  )
+  if (isSizeOnly || (around.section !== 'aim' && !COUNT_VERB.test(close) && !DONE_FOR.test(close)))
     return NONE;
-  const isMade = /(?:^|[^a-z])thanh lap(?: moi)? ?$/.test(before);
+  const isMade =
+    !/^(?:doanh nghiệp|hợp tác xã)$/.test(figure.measure) &&
+    /(?:^|[^a-z])thanh lap(?: moi)? ?$/.test(close);
   return verdict(
     'target',
     isMade ? 'exactly' : 'at-least',

@@ -1,6 +1,7 @@
 import { maskNoise, maskRange } from '../domain/deadline-mask';
 import { parseMeasure, moveDecimal } from '../domain/measure';
 import { readNumeral } from '../domain/numeral';
+import { matchesIn } from '../domain/matches';
 import type { TimePhrase } from './deadline-cut';
 import type { Flow, Range } from './flow';
 import { pairBefore } from './number-pairs';
@@ -37,6 +38,24 @@ const BASES = [
   ...['diem truong', 'khach', 'phong hoc', 'bac si', 'giuong', 'cot'],
   ...['tin bai', 'tre em', 'benh nhan', 'cong ty', 'to hop tac', 'phien', 'gia dinh', 'khoi pho'],
   ...['to dan pho', 'khoan', 'homestay', 'camera', 'the', 'tai khoan'],
+  ...['to chuc', 'mo', 'may', 'xe', 'vung', 'chuoi', 'dap', 'nganh'],
+  ...[
+    'linh vuc',
+    'phut',
+    'lieu',
+    'khau',
+    'suat',
+    'phan qua',
+    'cuon',
+    'thu tuc',
+    'hang muc',
+    'goi thau',
+    'thanh vien',
+    'cong nhan',
+    'nong dan',
+  ],
+  ...['thanh nien', 'phu nu', 'hoc vien', 'sinh vien', 'cua hang', 'nha may', 'thiet bi'],
+  ...['phuong tien', 'giay chung nhan', 'de tai', 'chuyen de', 'hoat dong'],
   ...['thua', 'dot', 'buoi', 'hoi vien', 'dang vien', 'ca', 'bua', 'chiec', 'bo', 'usd', 'm'],
 ].sort((left, right) => right.length - left.length);
 
@@ -56,16 +75,28 @@ const PERCENTAGE = /\d{1,9}(?:[.,]\d{1,9})? ?%/g;
 /** The text with cited documents and times masked; percentages stay. */
 const maskedOf = (folded: string, phrases: readonly TimePhrase[]): string => {
   let { masked } = maskNoise(folded);
-  for (const { 0: written, index } of folded.matchAll(PERCENTAGE)) {
+  for (const { 0: written, index } of matchesIn(folded, PERCENTAGE)) {
     masked = masked.slice(0, index) + written + masked.slice(index + written.length);
   }
-  for (const { span, start, end, words } of phrases) {
-    // "16/19 tiêu chí" only looks like a day.
+  for (const { span, start, end } of phrases) {
+    // "16/19 tiêu chí" and "52 - 54 triệu đồng" only look like days.
     const counted = MEASURE.exec(folded.slice(end, end + 40))?.[3];
-    if (/^\d{1,2}\/\d{1,2}$/.test(words) && counted !== undefined) continue;
+    const written = folded.slice(span?.start ?? start, span?.end ?? end);
+    if (/^\d{1,2} ?[/-] ?\d{1,2}$/.test(written) && counted !== undefined) continue;
     masked = maskRange(masked, span?.start ?? start, span?.end ?? end);
   }
   return masked;
+};
+
+/** "ít nhất 03 nhà kho": after a bound whatever is counted is a measure, listed or not. */
+const BOUND = /(?:it nhat|toi thieu|toi da|khong qua|khong duoi|khong it hon|khong vuot qua) $/;
+const COUNTED = /^ ([a-z]{2,})(?![a-z])/;
+const NOT_COUNTED = /^(?:nam|thang|quy|tuan|ngay|gio|phut|va|den|trong|cua|phan|moi|\d)/;
+
+const unlistedMeasure = (masked: string, start: number, digitsEnd: number): number => {
+  if (!BOUND.test(masked.slice(Math.max(0, start - 16), start))) return 0;
+  const [written = '', word = ''] = COUNTED.exec(masked.slice(digitsEnd, digitsEnd + 20)) ?? [];
+  return NOT_COUNTED.test(word) ? 0 : written.length;
 };
 
 const isCut = (masked: string, start: number, end: number): boolean => {
@@ -85,7 +116,11 @@ const figureAt = (
 ): Figure | null => {
   const [written = '', percent, scale, base] =
     MEASURE.exec(masked.slice(digitsEnd, digitsEnd + 40)) ?? [];
-  if (percent === undefined && scale === undefined && base === undefined) return null;
+  if (percent === undefined && scale === undefined && base === undefined) {
+    const end = digitsEnd + unlistedMeasure(masked, start, digitsEnd);
+    const measure = text.slice(digitsEnd, end).trim().toLowerCase();
+    return measure === '' ? null : { start, end, value, measure, digitsEnd };
+  }
   const end = digitsEnd + written.trimEnd().length;
   if (percent !== undefined) return { start, end, value, measure: '%', digitsEnd };
   const parsed = parseMeasure(text.slice(digitsEnd, end));
@@ -107,7 +142,7 @@ const figureAt = (
 export const findFigures = (flow: Flow, phrases: readonly TimePhrase[]): Figure[] => {
   const masked = maskedOf(flow.folded, phrases);
   const figures: Figure[] = [];
-  for (const { 0: written, index } of masked.matchAll(NUMBER)) {
+  for (const { 0: written, index } of matchesIn(masked, NUMBER)) {
     const digitsEnd = index + written.length;
     const numeral = readNumeral(written, 'vi');
     if (!numeral.ok) continue;
@@ -126,7 +161,7 @@ export const findFigures = (flow: Flow, phrases: readonly TimePhrase[]): Figure[
     const upper = pair.kind === 'range' && whole !== null ? { upper: whole.value } : {};
     figures.push({ ...figure, ...upper, start: pair.start });
   }
-  for (const { 0: written, 1: word = '', index } of masked.matchAll(IN_WORDS)) {
+  for (const { 0: written, 1: word = '', index } of matchesIn(masked, IN_WORDS)) {
     const digitsEnd = index + written.length;
     const start = digitsEnd - word.length;
     const figure = figureAt(flow, masked, start, digitsEnd, WORD_VALUES[word] ?? 0);

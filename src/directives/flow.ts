@@ -1,4 +1,5 @@
 import { foldLetters } from '../domain/plain-text';
+import { matchesIn } from '../domain/matches';
 import type { Source } from './model';
 
 /**
@@ -9,7 +10,7 @@ export interface Flow {
   text: string;
   /** `text` in lower case without accents, letter for letter. */
   folded: string;
-  at: number[];
+  at: Int32Array;
 }
 
 export interface Range {
@@ -55,61 +56,88 @@ const look = (char: string): string => {
 
 /** Letters and marks of Vietnamese texts have codes below this one. */
 const COMMON = 0x2100;
+const UNKNOWN = 0xffff;
+const NOTHING = 0;
+const BLANK_CODE = 0x20;
 
 /** What is worked out letter by letter is kept by its code: a document has few different letters. */
-const remember = (work: (char: string) => string): ((code: number) => string) => {
-  const known = Array.from<string | undefined>({ length: COMMON });
+const remember = (work: (char: string) => string): ((code: number) => number) => {
+  const known = new Uint16Array(COMMON).fill(UNKNOWN);
   return (code) => {
-    if (code >= COMMON) return work(String.fromCharCode(code));
-    return (known[code] ??= work(String.fromCharCode(code)));
+    const kept = code < COMMON ? known[code] : UNKNOWN;
+    if (kept !== undefined && kept !== UNKNOWN) return kept;
+    const char = work(String.fromCharCode(code));
+    const found = char === '' ? NOTHING : char.charCodeAt(0);
+    if (code < COMMON) known[code] = found;
+    return found;
   };
 };
 
 const shown = remember(look);
 const foldLetter = remember(foldLetters);
 
-const foldFast = (text: string): string => {
-  let folded = '';
-  for (let index = 0; index < text.length; index += 1) folded += foldLetter(text.charCodeAt(index));
-  return folded;
+/** As many codes as are made a text at once. */
+const CHUNK = 4096;
+
+/** An array of codes as `apply` takes it; spreading one would walk it once more. */
+const fromCodes = (codes: Uint16Array): string =>
+  String.fromCharCode.apply(null, codes as unknown as number[]);
+
+const textOf = (codes: Uint16Array): string => {
+  if (codes.length <= CHUNK) return fromCodes(codes);
+  let text = '';
+  for (let start = 0; start < codes.length; start += CHUNK) {
+    text += fromCodes(codes.subarray(start, start + CHUNK));
+  }
+  return text;
 };
+
+/** What `FOOTNOTE_DIGIT` matches: asked of every letter. */
+const isFootnoteCode = (code: number): boolean =>
+  (code >= 0x2070 && code <= 0x2079) || code === 0xb2 || code === 0xb3 || code === 0xb9;
 
 /** "m²" is a measure; any other small digit points to a footnote. */
 const isPower = (nfc: string, index: number): boolean =>
-  nfc.charCodeAt(index) > 0x7e &&
-  FOOTNOTE_DIGIT.test(nfc.charAt(index)) &&
-  /m/i.test(nfc.charAt(index - 1));
+  isFootnoteCode(nfc.charCodeAt(index)) && /m/i.test(nfc.charAt(index - 1));
 
 /**
  * Two words that PDF extraction has run together, where it would hide a deadline or an office. The
  * match is the first of the two.
  */
-const GLUED = [
-  /\b(?:truoc|den|het|nhat|trong|cham|muon)(?=(?:ngay|het|nhat|thang|quy|trong)(?![a-z]))/g,
+const GLUED_WORDS =
+  /\b(?:(?:truoc|den|het|nhat|trong|cham|muon)(?=(?:ngay|het|nhat|thang|quy|trong)(?![a-z]))|(?:chu(?=tri\b)|phoi(?=hop\b)|hoan(?=thanh\b)|bao(?=cao\b)|phan(?=dau\b)|ke(?=hoach\b)|yeu(?=cau\b)|de(?=nghi\b)|thuc(?=hien\b)|tong(?=hop\b))|(?:ubnd|hdnd)(?=[a-z]{2}))/g;
+const GLUED_NUMBERS = [
   /\b(?:truocngay|denngay|hetngay|nhatngay|ngay|thang|nam|quy)(?=\d)/g,
   /\b(?:19|20)\d\d(?=[a-z]{2})/g,
-  /\b(?:chu(?=tri\b)|phoi(?=hop\b)|hoan(?=thanh\b)|bao(?=cao\b)|phan(?=dau\b)|ke(?=hoach\b)|yeu(?=cau\b)|de(?=nghi\b)|thuc(?=hien\b)|tong(?=hop\b))/g,
-  /\b(?!km|cm|mm)[a-z]{2,12}(?=\d)/g,
-  /\b(?:ubnd|hdnd)(?=[a-z]{2})/g,
-  /\b(?:giao|so|xa|phuong|tinh|cac|voi|gui|cua|va|trinh|cho)(?=[a-z]{2})/g,
 ];
+const WORD_AND_DIGITS = /\b(?!km|cm|mm)[a-z]{2,12}(?=\d)/g;
+const BEFORE_NAME = /\b(?:giao|so|xa|phuong|tinh|cac|voi|gui|cua|va|trinh|cho)(?=[a-z]{2})/g;
 
-/** "thiểu80%" is glued, "OCOP3" a code: only small letters before the digits tell. */
-const WORD_AND_DIGITS = 4;
-const LAST_IS_CASE = GLUED.length - 1;
+/** Without these there is nothing to look for. */
+const MIXED = /[a-z]\d|\d[a-z]/;
+/** Small letters of Vietnamese. A class like \p{Ll} is twenty times slower. */
+export const SMALL = 'a-zà-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ';
+const CAPITAL_INSIDE = new RegExp(`[${SMALL}][^${SMALL}\\s!-@[-\`{-~]`);
 
 /** Places where a blank is missing. */
 const gluedAt = (text: string, folded: string): number[] => {
   const places = new Set<number>();
-  GLUED.forEach((pattern, index) => {
-    for (const match of folded.matchAll(pattern)) {
+  const add = (pattern: RegExp, isGlued: (place: number) => boolean): void => {
+    for (const match of matchesIn(folded, pattern)) {
       const place = match.index + match[0].length;
-      // "SởTài chính" is glued, "sông" is a word: only a capital in the middle tells.
-      const isCapital = text.charAt(place) !== folded.charAt(place) && isUpper(text.charAt(place));
-      const isCode = index === WORD_AND_DIGITS && isUpper(text.charAt(place - 1));
-      if (!isCode && (index !== LAST_IS_CASE || isCapital)) places.add(place);
+      if (isGlued(place)) places.add(place);
     }
-  });
+  };
+  add(GLUED_WORDS, () => true);
+  if (MIXED.test(folded)) {
+    for (const pattern of GLUED_NUMBERS) add(pattern, () => true);
+    // "thiểu80%" is glued, "OCOP3" a code: only small letters before the digits tell.
+    add(WORD_AND_DIGITS, (place) => !isUpper(text.charAt(place - 1)));
+  }
+  if (CAPITAL_INSIDE.test(text)) {
+    // "SởTài chính" is glued, "sông" is a word: only a capital in the middle tells.
+    add(BEFORE_NAME, (place) => isUpper(text.charAt(place)));
+  }
   return [...places].sort((left, right) => left - right);
 };
 
@@ -126,39 +154,41 @@ export const isUpper = (char: string): boolean => char !== char.toLowerCase();
  * @example flowOf('**Trước\nngày** 5/6', [{ start: 0, end: 17 }]).text //=> 'Trước ngày 5/6'
  */
 export const flowOf = (nfc: string, ranges: readonly Range[]): Flow => {
-  let text = '';
-  let last = ' ';
-  const at: number[] = [];
-  const add = (char: string, index: number): void => {
-    if (char === '' || (char === ' ' && last === ' ')) return;
-    text += char;
-    last = char;
-    at.push(index);
+  const most = ranges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+  const codes = new Uint16Array(most);
+  const at = new Int32Array(most);
+  let length = 0;
+  const add = (code: number, index: number): void => {
+    const isDoubled = code === BLANK_CODE && (length === 0 || codes[length - 1] === BLANK_CODE);
+    if (code === NOTHING || isDoubled) return;
+    codes[length] = code;
+    at[length] = index;
+    length += 1;
   };
   for (const { start, end } of ranges) {
-    if (text !== '') add(' ', start);
+    add(BLANK_CODE, start);
     for (let index = start; index < end; index += 1) {
       const code = nfc.charCodeAt(index);
       const skipped = code === LESS_THAN || code === BRACKET ? lengthOfMark(nfc, index) : 0;
       if (skipped > 0) index += skipped - 1;
-      else add(isPower(nfc, index) ? nfc.charAt(index) : shown(code), index);
+      else add(isPower(nfc, index) ? code : shown(code), index);
     }
   }
-  if (last === ' ' && text !== '') {
-    text = text.slice(0, -1);
-    at.pop();
-  }
-  const folded = foldFast(text);
+  if (codes[length - 1] === BLANK_CODE) length -= 1;
+  const text = textOf(codes.subarray(0, length));
+  for (let index = 0; index < length; index += 1) codes[index] = foldLetter(codes[index] ?? 0);
+  const folded = textOf(codes.subarray(0, length));
+  const own = at.slice(0, length);
   const places = gluedAt(text, folded);
-  if (places.length === 0) return { text, folded, at };
+  if (places.length === 0) return { text, folded, at: own };
 
   const cut = (whole: string): string =>
     [0, ...places].map((place, index) => whole.slice(place, places[index])).join(' ');
   const missing = new Set(places);
-  const spaced = at.flatMap((original, index) =>
+  const spaced = Array.from(own).flatMap((original, index) =>
     missing.has(index) ? [original, original] : [original],
   );
-  return { text: cut(text), folded: cut(folded), at: spaced };
+  return { text: cut(text), folded: cut(folded), at: Int32Array.from(spaced) };
 };
 
 /**

@@ -100,6 +100,15 @@ const firstOfBody = (paragraphs: readonly Paragraph[]): number => {
   return at < 0 ? 0 : at;
 };
 
+/** What a decision issues has a title of its own below the signature: "KẾ HOẠCH", "DANH MỤC". */
+const ATTACHED =
+  /^(?:ke hoach|chuong trinh|de an|phuong an|quy che|quy dinh|danh muc|bang|bieu|noi dung|huong dan|phan cong|dieu le|nhiem vu)\b|^\(?(?:ban hanh )?kem theo\b/;
+
+const opensAnnex = ({ flow, marker, isTitle }: Paragraph): boolean =>
+  marker?.kind === 'annex' ||
+  (marker === null && isTitle && ATTACHED.test(flow.folded)) ||
+  /^\((?:ban hanh )?kem theo\b/.test(flow.folded);
+
 /**
  * Takes a document apart. What stands below the signature is the foot, but an annex after it belongs to
  * the body again, and so do footnotes.
@@ -134,7 +143,7 @@ export const splitDocument = (paragraphs: readonly Paragraph[]): DocumentParts =
     (paragraph, index) => index >= bodyAt && FOOT.test(foldedOf(paragraph)),
   );
   const annexAt = paragraphs.findIndex(
-    ({ marker }, index) => footAt >= 0 && index > footAt && marker?.kind === 'annex',
+    (paragraph, index) => footAt >= 0 && index > footAt && opensAnnex(paragraph),
   );
   const below = footAt < 0 ? [] : paragraphs.slice(footAt, annexAt < 0 ? undefined : annexAt);
   const belongsToBody = ({ footnote, cells }: Paragraph): boolean =>

@@ -2,6 +2,7 @@ import { readDate } from '../domain/date-text';
 import { isoFromDay, isRealYmd } from '../domain/day';
 import type { DocumentType, IsoDate, UnitCode } from '../domain/model';
 import { foldLetters } from '../domain/plain-text';
+import { matchesIn } from '../domain/matches';
 import { findMentions } from './agencies';
 import { COMMUNE_BODY, type AgencyIndex } from './agency-index';
 import { readNumberOf, type DocumentParts } from './head';
@@ -121,8 +122,17 @@ interface Issuer {
   unit: UnitCode | null;
 }
 
-const provinceIn = (text: string): string | null =>
-  /(?:^|[^\p{L}])tỉnh ((?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+)/u.exec(text)?.[1] ?? null;
+const PROVINCE = /(?:^|[^\p{L}])tỉnh ((?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+)/gu;
+
+/** "Phó Chủ tịch UBND tỉnh Đoàn Minh Sơn" names a person, not a province. */
+const OF_PERSON = /(?:chủ tịch|bí thư)[^.;\n]{0,30}$/iu;
+
+const provinceIn = (text: string): string | null => {
+  for (const { 1: name = null, index } of matchesIn(text, PROVINCE)) {
+    if (!OF_PERSON.test(text.slice(Math.max(0, index - 40), index))) return name;
+  }
+  return null;
+};
 
 /** "UBND TỈNH LẠNG SƠN" at the head, as people write it elsewhere. */
 const provinceOfHead = (text: string): string | null => {
@@ -175,7 +185,8 @@ const issuerOf = (
   const named = naming
     .flatMap(({ flow }) => findMentions(flow, index))
     .flatMap(({ units }) => units);
-  const isProvince = /\b(?:ubnd|uy ban nhan dan) tinh\b/.test(`${folded} ${title}`);
+  const isCouncil = /\b(?:hdnd|hoi dong nhan dan) tinh\b/.test(folded);
+  const isProvince = isCouncil || /\b(?:ubnd|uy ban nhan dan) tinh\b/.test(`${folded} ${title}`);
   const commune = reference.communes.find(({ code, name }) =>
     named.length > 0
       ? code === named[0]
@@ -186,9 +197,13 @@ const issuerOf = (
     const name = `${party ?? council} ${commune.type} ${commune.name}`;
     return { name, level: 'commune', unit: commune.code };
   }
-  const province = provinceIn(wholeText) ?? provinceOf(above, place);
+  const province =
+    provinceOfHead(above.map(({ flow }) => flow.text).join(' ')) === null
+      ? (provinceIn(wholeText) ?? place)
+      : provinceOf(above, place);
   const ofProvince = province === null ? '' : ` ${province}`;
   if (party === 'Tỉnh ủy') return { name: `Tỉnh ủy${ofProvince}`, level: 'province', unit: null };
+  if (isCouncil) return { name: `HĐND tỉnh${ofProvince}`, level: 'province', unit: null };
   if (isProvince) return { name: `UBND tỉnh${ofProvince}`, level: 'province', unit: null };
   const own = /\b(?:ubnd|uy ban nhan dan) (xa|phuong)\b/.exec(`${folded} ${title}`)?.[1];
   if (own !== undefined || party === 'Đảng ủy') {

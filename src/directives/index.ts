@@ -14,7 +14,7 @@ import { readHeader, type Header } from './header';
 import { milestonesOf, type FoundMilestone } from './milestones';
 import type { DirectiveProposal, DirectiveReading, Reference } from './model';
 import { outlineOf } from './outline';
-import { DEFAULTS, ownersOf } from './owners';
+import { nobodyNamed, ownersOf } from './owners';
 import { paragraphsOf } from './paragraphs';
 import { acceptText } from './refusal';
 import { milestoneRows, resultRows, targetRows, taskRows, type ClauseFigure } from './rows';
@@ -43,14 +43,25 @@ const issuedFrom = ({ document: { issued, meeting } }: Header): DayNumber | null
   return dayFromIso(`${known}${'-01-01'.slice(known.length - 4)}`);
 };
 
+/** Plans for a year are made in the last months of the one before. */
+const PLANNING_MONTH = '10';
+
+/** A plan "năm 2026" of December 2025 speaks of 2026 where its dates name no year. */
+const plannedYear = (title: string, issuedOn: string | null): number | null => {
+  if (issuedOn === null || issuedOn.slice(5, 7) < PLANNING_MONTH) return null;
+  const next = Number(issuedOn.slice(0, 4)) + 1;
+  return new RegExp(`(?:^|\\P{L})năm ${next}(?!\\d)`, 'iu').test(title) ? next : null;
+};
+
 const deadlineOptions = (
-  { document: { issued, meeting }, year }: Header,
+  { document: { issued, meeting, title }, year }: Header,
   { calendar }: Reference,
 ): ReadDeadlineOptions => {
   const issuedOn = issued ?? meeting ?? null;
+  const named = issuedOn === null ? year : plannedYear(title, issuedOn);
   return {
     ...(issuedOn === null ? {} : { issuedOn }),
-    ...(issuedOn === null && year !== null ? { year } : {}),
+    ...(named === null ? {} : { year: named }),
     ...(calendar === undefined ? {} : { calendar }),
   };
 };
@@ -75,7 +86,8 @@ const propose = (nfc: string, reference: Reference, origin: Origin): DirectivePr
   const header = readHeader(nfc, parts, reference, index);
   const clauses = outlineOf(parts.body);
   const sections = sectionsOf(clauses);
-  const owners = ownersOf(clauses, index, header.level);
+  const nobody = nobodyNamed(header.level, header.document.units);
+  const owners = ownersOf(clauses, index, header.level, nobody);
   const context = { deadlines: deadlineOptions(header, reference), issuedFrom: issuedFrom(header) };
 
   const fields = readFields(clauses, owners, index, context);
@@ -104,7 +116,7 @@ const propose = (nfc: string, reference: Reference, origin: Origin): DirectivePr
     }
   });
 
-  const tables = readTables(clauses, header, index, context, DEFAULTS[header.level]);
+  const tables = readTables(clauses, header, index, context, nobody);
   assignments.push(...tables.assignments);
   figures.push(...tables.figures);
 

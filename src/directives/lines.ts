@@ -1,3 +1,4 @@
+import { matchesIn } from '../domain/matches';
 import type { Range } from './flow';
 
 /** One line of a document that says something. */
@@ -38,7 +39,12 @@ const countTabs = (raw: string): number => raw.split('\t', FEWEST_TABS + 1).leng
 /** Characters that nobody sees: zero-width spaces and joiners, soft hyphens, byte order marks. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
-const plainOf = (raw: string): string =>
+/** What `plainOf` takes away; most lines have nothing of it. */
+const MARKS = /[\u00ad\u200b-\u200f\u2060\ufeff<#>*`_\\]|\s\s|[^\S ]/;
+
+const plainOf = (raw: string): string => (MARKS.test(raw) ? withoutMarks(raw) : raw.trim());
+
+const withoutMarks = (raw: string): string =>
   raw
     .replace(INVISIBLE, '')
     .replace(/\s+/g, ' ')
@@ -89,7 +95,7 @@ export const linesOf = (nfc: string): Line[] => {
     });
     gap = 0;
   };
-  for (const { index, 0: mark } of nfc.matchAll(BREAK)) {
+  for (const { index, 0: mark } of matchesIn(nfc, BREAK)) {
     add(index);
     start = index + mark.length;
     if (mark === '\f') gap += 1;

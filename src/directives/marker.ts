@@ -45,6 +45,9 @@ const PATTERNS: readonly (readonly [MarkerKind, RegExp])[] = [
 const NUMBER_FOLLOWS =
   /(?:^|[^a-z])(?:ngay|thang|quy|nam|khoan|dieu|muc|phu luc|den|tu|va|hon|gan|khoang|con|la|,)$/;
 
+/** How every mark begins; most lines begin otherwise, and one look tells. */
+const MAY_OPEN = /^(?:[\d(+\-–—•·▪●*]|[A-HIVX]{1,5}\s?[.)/-]|[a-zđ]\s?[.)/]|[đĐpPcCmM][iIhHụỤ])/;
+
 /**
  * The mark that opens a line, or null. `before` is what the unfinished paragraph above says, when there
  * is one: "… theo quy định tại khoản" makes of the "2." below it no clause.
@@ -53,6 +56,7 @@ const NUMBER_FOLLOWS =
  * @example readMarker('2. Điều 5', 'theo quy định tại khoản') //=> null
  */
 export const readMarker = (line: string, before = ''): Marker | null => {
+  if (!MAY_OPEN.test(line)) return null;
   for (const [kind, pattern] of PATTERNS) {
     const match = pattern.exec(line);
     if (match === null) continue;

@@ -1,4 +1,5 @@
 import type { ProjectGroup } from '../domain/model';
+import { matchesIn } from '../domain/matches';
 import type { Assignment } from './assignments';
 import type { Figure } from './figures';
 import type { Range } from './flow';
@@ -26,9 +27,10 @@ const GROUPS: readonly (readonly [ProjectGroup, RegExp])[] = [
 
 /** The group named last before a place. */
 const groupBefore = (folded: string, at: number): ProjectGroup | null => {
+  if (!/(?:du an|cong trinh) /.test(folded)) return null;
   let nearest: { group: ProjectGroup; index: number } | null = null;
   for (const [group, pattern] of GROUPS) {
-    for (const { index } of folded.slice(0, at).matchAll(pattern)) {
+    for (const { index } of matchesIn(folded.slice(0, at), pattern)) {
       if (nearest === null || index > nearest.index) nearest = { group, index };
     }
   }

@@ -11,7 +11,7 @@ export interface Pair {
 /** "3 - 4%", "từ 42 đến 45 triệu đồng": what stands before the second number. */
 const RANGE_START = /(\d{1,3}(?:\.\d{3})+(?:,\d{1,6})?|\d{1,9}(?:,\d{1,6})?) ?%? ?(?:-|den) ?$/;
 
-const SHARE_START = /(\d{1,5})\/$/;
+const SHARE_START = /(\d{1,3}(?:\.\d{3})+(?:,\d{1,6})?|\d{1,9}(?:,\d{1,6})?)\/$/;
 
 /** No first number with its joining words is longer. */
 const LONGEST = 24;

@@ -1,6 +1,12 @@
 import type { Mention } from './agencies';
 import { findMentions } from './agencies';
-import { COMMUNE_BODY, PROVINCE_BODIES, type AgencyIndex } from './agency-index';
+import {
+  ANY_BODIES,
+  BODIES_ABOVE,
+  COMMUNE_BODY,
+  PROVINCE_BODIES,
+  type AgencyIndex,
+} from './agency-index';
 import type { IssuerLevel } from './header';
 import type { UnitCode } from '../domain/model';
 import type { Clause } from './outline';
@@ -43,6 +49,23 @@ export const ownerOf = ({ mentions, rule }: RoleGroup): Owner => ({
   isInherited: false,
 });
 
+/**
+ * Who is meant where a document names nobody: whom its level says, or the communes that its subject
+ * names or that it is addressed to.
+ *
+ * @example nobodyNamed('province', ['06463']).names //=> ['UBND cấp xã']
+ */
+export const nobodyNamed = (level: IssuerLevel, units: readonly UnitCode[]): Owner =>
+  level !== 'province' || units.length === 0
+    ? DEFAULTS[level]
+    : {
+        names: [COMMUNE_BODY],
+        units: [...units],
+        rule: 'không ai được nêu tên: hiểu là xã, phường mà văn bản nói tới',
+        isKnown: true,
+        isInherited: true,
+      };
+
 const inheritedFrom = (owner: Owner, rule: string): Owner => ({
   ...owner,
   rule,
@@ -50,7 +73,7 @@ const inheritedFrom = (owner: Owner, rule: string): Owner => ({
 });
 
 /** Who is meant where a document of this level names nobody. */
-export const DEFAULTS: Readonly<Record<IssuerLevel, Owner>> = {
+const DEFAULTS: Readonly<Record<IssuerLevel, Owner>> = {
   province: {
     names: [PROVINCE_BODIES, COMMUNE_BODY],
     units: [],
@@ -73,6 +96,17 @@ export const DEFAULTS: Readonly<Record<IssuerLevel, Owner>> = {
     isInherited: true,
   },
 };
+
+/** "Sở A …, Sở B …; hai sở báo cáo …": the bodies that the words point back to. */
+const withBodiesAbove = (groups: readonly RoleGroup[]): RoleGroup[] =>
+  groups.map((group, at) => {
+    if (!group.mentions.some(({ name }) => name === BODIES_ABOVE)) return group;
+    const before = groups.slice(0, at);
+    const leads = before.filter(({ role }) => role === 'lead');
+    const meant = leads.length > 0 ? leads : before.filter(({ role }) => role === 'none');
+    const mentions = meant.flatMap((one) => one.mentions).filter(({ name }) => name !== ANY_BODIES);
+    return mentions.length === 0 ? group : { ...group, mentions };
+  });
 
 /** Names of the catalog that only a commune's own document means: its own offices. */
 const OF_COMMUNE = /(?:^|\s)thuộc xã$/u;
@@ -111,6 +145,7 @@ export const ownersOf = (
   clauses: readonly Clause[],
   index: AgencyIndex,
   level: IssuerLevel,
+  nobody: Owner,
 ): ClauseOwners[] => {
   const own: (Owner | null)[] = [];
   const introduced = new Map<number, Owner>();
@@ -118,10 +153,6 @@ export const ownersOf = (
     const mentions = findMentions(clause.flow, index).map((mention) =>
       level === 'commune' ? mention : asWritten(mention, clause),
     );
-    const groups = rolesOf(clause.flow, mentions, clause.body, level);
-    const owner = clause.footnote === null ? ownerOfClause(clause, groups) : null;
-    own[at] = owner;
-
     let inherited: Owner | null = null;
     for (let above = clause.parent; inherited === null; above = clauses[above]?.parent ?? -1) {
       const named = above >= 0 ? own[above] : undefined;
@@ -130,9 +161,14 @@ export const ownersOf = (
       else if (intro) inherited = inheritedFrom(intro, 'kế thừa từ câu dẫn của mục');
       if (above < 0) break;
     }
+    const groups = withBodiesAbove(
+      rolesOf(clause.flow, mentions, clause.body, level, inherited !== null),
+    );
+    const owner = clause.footnote === null ? ownerOfClause(clause, groups) : null;
+    own[at] = owner;
     const lead = groups.find((group) => group.role === 'lead');
     if (owner && lead?.rule === BY_NAME && introducesList(clause))
       introduced.set(clause.parent, owner);
-    return { groups, inherited: inherited ?? DEFAULTS[level] };
+    return { groups, inherited: inherited ?? nobody };
   });
 };

@@ -1,5 +1,6 @@
 import { foldLetters } from '../domain/plain-text';
-import { flowOf, isUpper, type Flow } from './flow';
+import { matchesIn } from '../domain/matches';
+import { SMALL, flowOf, isUpper, type Flow } from './flow';
 import { linesOf, type Line } from './lines';
 import { readMarker, type Marker } from './marker';
 import { withTables } from './plain-table';
@@ -28,12 +29,24 @@ interface Draft {
 const SENTENCE_END = /[.;:!?…]["”’)]?$/;
 
 /** A paragraph that ends on one of these goes on, whatever the next page begins with. */
-const UNFINISHED =
-  /(?:[,(/-]|(?:^|\P{L})(?:của|và|các|về|cho|từ|đến|tại|theo|với|là|do|để|trong|hoặc|cùng|như|bởi|gồm|trước|sau|gửi|giao|qua|bằng|được|phải|không|những|một|này))$/iu;
+const UNFINISHED = new Set(
+  (
+    'của và các về cho từ đến tại theo với là do để trong hoặc cùng như bởi gồm trước sau gửi giao qua ' +
+    'bằng được phải không những một này'
+  ).split(' '),
+);
+const OPEN_MARK = /[,(/-]$/;
 
 /** After one of these only a number goes on: "chuyển đổi số" may also end a heading. */
-const WANTS_NUMBER =
-  /(?:^|\P{L})(?:số|ngày|tháng|năm|quý|khoản|điều|mục|phụ lục|trên|dưới|khoảng|đạt)$/iu;
+const WANTS_NUMBER = new Set(
+  'số ngày tháng năm quý khoản điều mục trên dưới khoảng đạt'.split(' '),
+);
+
+/** The last word of a line in small letters. */
+const lastWord = (plain: string): string => {
+  const tail = plain.slice(-12).toLowerCase();
+  return /[^\s,.;:()/"“”'’-]+$/.exec(tail)?.[0] ?? '';
+};
 
 const FOOTNOTE = /^(?:[¹²³⁰⁴-⁹]{1,3}|\[\^[^\]]{1,8}\]:?)\s*/;
 const FOOTNOTE_TAG = /^(?:\*{0,3})<sup>([^<>]{1,8})<\/sup>/i;
@@ -49,8 +62,10 @@ const OPENERS =
 
 const LONE_MARK = /^(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[a-zđ])[.)]$/;
 
+const HAS_SMALL = new RegExp(`[${SMALL}]`);
+
 const isCapitals = (plain: string): boolean =>
-  !/\p{Ll}/u.test(plain) && (plain.match(/\p{Lu}/gu)?.length ?? 0) >= 3;
+  !HAS_SMALL.test(plain) && (plain.match(/\p{Lu}/gu)?.length ?? 0) >= 3;
 
 const plainNumber = (mark: string): string =>
   mark
@@ -61,7 +76,7 @@ const plainNumber = (mark: string): string =>
 const POINTER = /<sup>([^<>]{1,8})<\/sup>|\[\^([^\]]{1,8})\]|[¹²³⁰⁴-⁹]{1,3}/gi;
 
 const notesIn = (raw: string): string[] =>
-  [...raw.matchAll(POINTER)]
+  matchesIn(raw, POINTER)
     // "m²" points to none.
     .filter(({ 0: small, index }) => small.length > 3 || !/m/i.test(raw.charAt(index - 1)))
     .map(([small, tag, mark]) => plainNumber(tag ?? mark ?? small));
@@ -94,28 +109,30 @@ const startsLower = (plain: string): boolean => {
   return first !== undefined && !isUpper(first);
 };
 
-const isUnfinished = (plain: string): boolean => UNFINISHED.test(plain.slice(-12));
+const isUnfinished = (plain: string): boolean =>
+  OPEN_MARK.test(plain) || UNFINISHED.has(lastWord(plain));
 
 /** "trong quý" and below it "III/2026". */
 const isCutBeforeNumber = (plain: string, next: string): boolean =>
-  WANTS_NUMBER.test(plain.slice(-12)) && /^[\dIVX]/.test(next);
+  /^[\dIVX]/.test(next) && (WANTS_NUMBER.has(lastWord(plain)) || /phụ lục$/iu.test(plain));
 
 /** "gió mạnh nhất cấp" and below it "10. Từ chiều": a number that no list has come to opens no clause. */
-const isCutInside = (last: Line, line: Line, width: number | null): boolean => {
+const isCutInside = (last: Line, line: Line, width: number | null, next: number): boolean => {
   // "100" and below it "- 200 mm" is one range.
   if (line.gap === 0 && /\d$/.test(last.plain) && /^[-–] ?\d/.test(line.plain)) return true;
   const number = /^(\d{1,2})[.)] /.exec(line.plain)?.[1];
+  if (Number(number) === next) return false;
   if (number === undefined || Number(number) < 2 || width === null || line.gap > 0) return false;
   const isFull = last.plain.length >= width * 0.75 && !SENTENCE_END.test(last.plain);
   return isFull && !last.isMarkedHeading && !isCapitals(last.plain) && !/^\d/.test(last.plain);
 };
 
 /** Whether a line goes on with the paragraph that ends in `last`. */
-const goesOn = (last: Line, line: Line, width: number | null): boolean => {
+const goesOn = (last: Line, line: Line, width: number | null, next: number): boolean => {
   if (last.divider !== null || line.divider !== null) return false;
   // A mark alone on its line belongs to the line below.
   if (LONE_MARK.test(last.plain) && line.gap < 2) return readMarker(line.plain) === null;
-  if (isCutInside(last, line, width)) return true;
+  if (isCutInside(last, line, width, next)) return true;
   if (readMarker(line.plain, SENTENCE_END.test(last.plain) ? '' : last.plain) !== null)
     return false;
   if (isCutBeforeNumber(last.plain, line.plain) && !last.isMarkedHeading) return true;
@@ -135,11 +152,19 @@ const goesOn = (last: Line, line: Line, width: number | null): boolean => {
   return width === null ? last.isMarkedHeading : !isShort;
 };
 
+/** The number that a line bears as a clause, or the one before. */
+const numberOf = ({ plain }: Line, before: number): number => {
+  const written = /^(\d{1,2})[.)] /.exec(plain)?.[1];
+  return written === undefined ? before : Number(written);
+};
+
 const draftsOf = (nfc: string, lines: readonly Line[]): Draft[] => {
   const width = wrapWidth(lines);
   const drafts: Draft[] = [];
   let open: Draft | undefined;
   let note: Draft | undefined;
+  /** The number that the next clause of the list bears. */
+  let next = 0;
   for (const line of lines) {
     const footnote = footnoteNumber(nfc, line, open);
     if (footnote !== null) {
@@ -148,16 +173,17 @@ const draftsOf = (nfc: string, lines: readonly Line[]): Draft[] => {
       continue;
     }
     const lastOfNote = note?.lines.at(-1);
-    if (note && lastOfNote && line.gap === 0 && goesOn(lastOfNote, line, width)) {
+    if (note && lastOfNote && line.gap === 0 && goesOn(lastOfNote, line, width, next)) {
       note.lines.push(line);
       continue;
     }
     note = undefined;
     const last = open?.lines.at(-1);
-    if (open && last && goesOn(last, line, width)) {
+    if (open && last && goesOn(last, line, width, next)) {
       open.lines.push(line);
       continue;
     }
+    next = numberOf(line, next - 1) + 1;
     open = { lines: [line], footnote: null };
     drafts.push(open);
   }

@@ -1,3 +1,4 @@
+import { matchesIn } from '../domain/matches';
 import type { Range } from './flow';
 import type { Line } from './lines';
 
@@ -88,7 +89,7 @@ interface Piece extends Range {
 const piecesOf = (nfc: string, line: Line): Piece[] => {
   const lineStart = nfc.lastIndexOf('\n', line.start - 1) + 1;
   const raw = nfc.slice(lineStart, line.end);
-  return [...raw.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index }) => ({
+  return matchesIn(raw, /\S+(?: \S+)*/g).map(({ 0: words, index }) => ({
     start: lineStart + index,
     end: lineStart + index + words.length,
     column: index,
@@ -96,10 +97,9 @@ const piecesOf = (nfc: string, line: Line): Piece[] => {
 };
 
 /** Every head of a column is short and begins with a capital: prose with wide blanks is no table. */
-const isPrintedHead = (nfc: string, pieces: readonly Piece[], plain: string): boolean =>
+const isPrintedHead = (nfc: string, pieces: readonly Piece[]): boolean =>
   pieces.length >= FEWEST_COLUMNS &&
   pieces.length <= MOST_COLUMNS &&
-  TABLE_HEAD.test(plain) &&
   pieces.every(
     ({ start, end }) =>
       end - start <= LONGEST_HEAD_CELL && /^\p{Lu}[^.;:]*$/u.test(nfc.slice(start, end)),
@@ -132,9 +132,9 @@ const printed = (
   from: number,
 ): { rows: Line[]; next: number } | null => {
   const head = lines[from];
-  if (head === undefined) return null;
+  if (head === undefined || !TABLE_HEAD.test(head.plain)) return null;
   const headPieces = piecesOf(nfc, head);
-  if (!isPrintedHead(nfc, headPieces, head.plain)) return null;
+  if (!isPrintedHead(nfc, headPieces)) return null;
   const second = headPieces[1]?.column ?? 0;
   const isCounted = COUNTER.test(nfc.slice(headPieces[0]?.start, headPieces[0]?.end));
   const table: Piece[][] = [headPieces];

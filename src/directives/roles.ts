@@ -2,6 +2,7 @@ import type { Mention } from './agencies';
 import { DUTY_VERBS } from './duty-verbs';
 import type { Flow, Range } from './flow';
 import type { IssuerLevel } from './header';
+import { tailOf } from './tail';
 
 /** What the words around a body make of it. */
 export type Role = 'lead' | 'cooperating' | 'recipient' | 'none';
@@ -31,10 +32,26 @@ const CONCERNS = /(?:^|[^a-z])(?:doi voi|rieng|rieng doi voi|ve phia) ?$/;
 const WITH =
   /(?:phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: hon nua)?(?: voi| cung| giua)?|(?:^|[^a-z])cung(?: voi)?|su tham gia cua|tham muu cua) ?$/;
 const TO =
-  /(?:^|[^a-z])(?:gui|gui ve|gui den|gui toi|gui cho|gui qua|bao cao|bao cao ve|bao cao voi|bao cao den|bao cao cho|trinh|nop|nop ve|dong gui|dong kinh gui|kinh trinh|thong qua|bao cao, de xuat|tham muu, trinh|tham muu trinh|bao cao, tham muu|chuyen|cung cap cho|\(qua) ?\(?$/;
+  /(?:^|[^a-z])(?:ban giao cho|chuyen giao cho|gui|gui ve|gui den|gui toi|gui cho|gui qua|bao cao|bao cao ve|bao cao voi|bao cao den|bao cao cho|trinh|nop|nop ve|dong gui|dong kinh gui|kinh trinh|thong qua|bao cao, de xuat|tham muu, trinh|tham muu trinh|bao cao, tham muu|chuyen|cung cap cho|\(qua) ?\(?$/;
 /** "báo cáo kết quả thực hiện về UBND tỉnh" */
 const BACK_TO =
   /(?:^|[^a-z])(?:bao cao|gui|nop|cung cap|chuyen)[^.;]{1,200}[^a-z](?:ve|cho|toi|den|\(qua|qua) ?$/;
+
+/**
+ * "chỉ đạo các trường …": whoever directs many, or directs under a heading of its own, answers for the
+ * work. One body that another is asked to direct ("đề nghị A chỉ đạo Sở Xây dựng …") does it itself.
+ */
+const DIRECTED =
+  /(?:^|[^a-z])(?:lanh dao|chi dao|huong dan|don doc)(?:,? (?:va )?(?:lanh dao|chi dao|huong dan|don doc|kiem tra))* ?$/;
+
+/** "(Sở Tài chính; hoàn thành trước …)": the body that opens a bracket with a time in it. */
+const OPENS_BRACKET = /\( ?$/;
+const TIME_IN_BRACKET =
+  /^ ?[;,:-] ?(?:thoi (?:gian|han|diem)|han|hoan thanh|xong|thuc hien|trinh|trong|truoc|cham nhat|quy|thang|den het|tien do)\b/;
+
+/** "Các đảng ủy trực thuộc, nhất là đảng ủy các xã, xây dựng …": what is set in before the verb. */
+const INSET =
+  /^,? ?\(?(?:nhat la|dac biet la|truoc het la|truc tiep la|trong do co|bao gom ca|ke ca)\b[^.;:]{1,120}?,(?= )/;
 
 const CHAIRS =
   /^,? ?(?:la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|phien|hoi nghi|buoi|hop|lam viec))|lam dau moi)/;
@@ -85,22 +102,37 @@ const JOINED_START =
   /(?:[,;:)] ?|\()(?:dong thoi|trong do|theo do|rieng|ngoai ra|tren co so do|sau do|dinh ky)?,? ?$|(?:^|[^a-z])(?:dong thoi|trong do|sau do|va|rieng|nhu:?) ?$/;
 
 const BEFORE = 240;
+/** What makes a name a lead or a recipient stands right before it. */
+const NEAR = 90;
 const AFTER = 80;
+const AFTER_INSET = 240;
 
-const GLUE = /^[ ,&/-]*(?:(?:va|cung|hoac|voi) )?$/;
+const GLUE = /^[ ,&/-]*(?:(?:va|hoac) )?$/;
+/** Between bodies that open a sentence or are told by name, a semicolon goes on with the list. */
+const LIST_GLUE = /^ ?; ?(?:va )?$/;
 
 /** Mentions that a comma or "và" makes one list. */
-const groupsOf = ({ folded }: Flow, mentions: readonly Mention[]): Mention[][] => {
+const groupsOf = ({ folded }: Flow, mentions: readonly Mention[], body: number): Mention[][] => {
   const groups: Mention[][] = [];
   for (const mention of mentions) {
     const group = groups.at(-1);
     const last = group?.at(-1);
+    const between = last === undefined ? null : folded.slice(last.end, mention.start);
     const isJoined =
-      last !== undefined && GLUE.test(folded.slice(last.end, mention.start).replace(/^ *\)/, ' '));
+      between !== null &&
+      !(between === ' ' && folded.startsWith('lanh dao ', mention.start)) &&
+      (GLUE.test(between.replace(/^ *\)/, ' ')) ||
+        (LIST_GLUE.test(between) && opensList(folded, group?.[0]?.start ?? 0, body)));
     if (isJoined) group?.push(mention);
     else groups.push([mention]);
   }
   return groups;
+};
+
+const opensList = (folded: string, start: number, body: number): boolean => {
+  const before = folded.slice(Math.max(body, start - BEFORE), start);
+  const near = tailOf(before, NEAR);
+  return start <= body || SENTENCE_START.test(near) || ASSIGNED.test(near);
 };
 
 interface Around {
@@ -108,23 +140,50 @@ interface Around {
   before: string;
   after: string;
   isStart: boolean;
+  /** It is the first word behind the mark of a clause. */
+  opensClause: boolean;
   /** Who issues the document: of them directing others is no work. */
   speaker: RegExp;
+  /** Somebody above the clause is told to do this. */
+  isOwned: boolean;
+  /** Somebody else is told to do this, earlier in the sentence. */
+  isLedBefore: boolean;
+  /** "Sở A yêu cầu các trường …": the one before it demands this of it. */
+  isDemanded: boolean;
+  /** Not one body but a kind of bodies: các trường, các thôn. */
+  isMany: boolean;
+  /** "Đảng ủy HĐND tỉnh lãnh đạo HĐND tỉnh …": the title before the name is a verb here. */
+  isLed: boolean;
 }
 
-const roleOf = ({ names, before, after, isStart, speaker }: Around): readonly [Role, string] => {
+const roleOf = (around: Around): readonly [Role, string] => {
+  const { names, isStart, speaker } = around;
+  const before = tailOf(around.before, NEAR);
+  const after = around.after.replace(INSET, '').slice(0, AFTER);
   if (LABELLED_LEAD.test(before)) return ['lead', 'ghi sau “chủ trì:”'];
   if (LABELLED_COOPERATION.test(before)) return ['cooperating', 'ghi sau “phối hợp:”'];
   if (WITH.test(before) || AFTER_CHAIR.test(before)) return ['cooperating', 'phối hợp với'];
-  if (TO.test(before) || BACK_TO.test(before)) return ['recipient', 'nơi nhận'];
+  if (TO.test(before) || BACK_TO.test(around.before)) return ['recipient', 'nơi nhận'];
+  const isDirected = around.isOwned || (around.isLedBefore && around.isMany);
+  if (isDirected && DIRECTED.test(before)) return ['none', ''];
+  if (around.isDemanded) return ['none', ''];
+  if (around.isLed) return ['lead', 'được lãnh đạo, chỉ đạo thực hiện'];
+  if (OPENS_BRACKET.test(before) && TIME_IN_BRACKET.test(after)) {
+    return ['lead', 'ghi trong ngoặc cùng thời hạn'];
+  }
   if (ASSIGNED.test(before) || ASSIGNED_PERSON.test(before)) return ['lead', BY_NAME];
   const isAbove = names.every((name) => speaker.test(name));
+  // "4. Sở Giáo dục … yêu cầu các trường …": a clause of its own tells it to demand.
+  const isToDemand = around.opensClause && !isAbove && /^ ?yeu cau\b/.test(after);
+  if (isToDemand) return ['lead', 'chủ ngữ của câu'];
   if (TELLS.test(after) || (isAbove && DEMANDS.test(after))) return ['none', ''];
   if (CHAIRS.test(after)) return ['lead', 'ghi là chủ trì'];
   if (ONLY_HELPS.test(after)) return ['cooperating', 'ghi là phối hợp'];
   if (CONCERNS.test(before)) {
     return /^ ?[:,]/.test(after) ? ['lead', 'mục dành riêng cho đơn vị'] : ['none', ''];
   }
+  // "Đề án … do Sở Giáo dục và Đào tạo xây dựng"
+  if (/(?:^|[^a-z])do $/.test(before) && DUTY.test(after)) return ['lead', 'ghi sau “do”'];
   if (isStart) {
     if (DUTY.test(after.replace(QUALIFIED, ' '))) return ['lead', 'chủ ngữ của câu'];
     if (/^ ?:/.test(after)) return ['lead', 'tên đơn vị mở đầu mục'];
@@ -153,28 +212,40 @@ const depths = (text: string): Uint8Array => {
 
 /**
  * The bodies of a paragraph with the part each has: who is to do something, who helps, who receives it.
- * `body` is where the words after the clause mark begin.
+ * `body` is where the words after the clause mark begin; `isOwned` tells that a clause above names who
+ * is to do what it says.
  */
 export const rolesOf = (
   flow: Flow,
   mentions: readonly Mention[],
   body: number,
   level: IssuerLevel = 'unknown',
+  isOwned = false,
 ): RoleGroup[] => {
+  if (mentions.length === 0) return [];
   const depth = depths(flow.text);
-  return groupsOf(flow, mentions).map((group): RoleGroup => {
+  let led = -1;
+  return groupsOf(flow, mentions, body).map((group): RoleGroup => {
     const start = group[0]?.start ?? 0;
     const end = group.at(-1)?.end ?? start;
     const before = flow.folded.slice(Math.max(body, start - BEFORE), start);
-    const after = flow.folded.slice(end, end + AFTER);
-    const isStart = start <= body || SENTENCE_START.test(before);
+    const after = flow.folded.slice(end, end + AFTER_INSET);
+    const isLedBefore = led >= 0 && !/[.] /.test(flow.folded.slice(led, start));
+    const isStart = start <= body || SENTENCE_START.test(tailOf(before, NEAR));
     const [role, rule] = roleOf({
       names: group.map(({ name }) => name),
       before,
       after,
       isStart,
+      opensClause: body > 0 && start <= body,
       speaker: SPEAKERS[level],
+      isOwned,
+      isLedBefore,
+      isDemanded: isLedBefore && flow.folded.slice(led, start) === ' yeu cau ',
+      isMany: /^(?:cac|nhung|toan bo|tat ca) /.test(flow.folded.slice(start, end)),
+      isLed: led >= 0 && start - led < 2 && flow.folded.startsWith('lanh dao ', start),
     });
+    if (role === 'lead') led = end;
     return { mentions: group, start, end, role, rule, isAside: (depth[start] ?? 0) > 0 };
   });
 };

@@ -6,7 +6,7 @@ export type SectionKind = 'past' | 'aim' | 'work' | 'unknown';
 
 const SURELY_WORK = /\b(?:nhiem vu|giai phap|trong tam|to chuc thuc hien|phan cong)\b/;
 const AIM =
-  /\b(?:muc dich|quan diem)\b|^(?:[ivx\d]{1,4}[.)-] ?)?(?:(?:cac|mot so|he thong) )?(?:muc tieu|chi tieu)\b/;
+  /\b(?:muc dich|quan diem)\b|^(?:dieu )?(?:(?:[ivx\d]{1,4}|[a-h])[.):-] ?)?(?:(?:cac|mot so|he thong) )?(?:muc tieu|chi tieu)\b/;
 
 const WORK =
   /\b(?:nhiem vu|giai phap|phuong huong|trong tam|to chuc thuc hien|thoi gian toi|yeu cau|muc tieu|chi tieu|phan cong|de xuat, kien nghi|noi dung thuc hien|tien do thuc hien)\b/;
@@ -19,7 +19,11 @@ const ASSIGNS = /(?:^|[^\p{L}])(?:giao|yêu cầu|đề nghị|phân công|chỉ
 /** "bàn giao mặt bằng", "giao thông": the same syllable in other words. */
 const OTHER_GIAO = /(?:bàn|chuyển|kết) giao|giao (?:ban|thông|dịch|lưu|nhận|khoán|mùa)/giu;
 
-const assigns = (text: string): boolean => ASSIGNS.test(text.replace(OTHER_GIAO, ''));
+/** "đã có 14 hộ phải di dời": what had to be is told, not asked. */
+const HAD_TO = /(?:^|[^\p{L}])(?:đã|buộc) [^.;]{0,80}phải/giu;
+
+const assigns = (text: string): boolean =>
+  ASSIGNS.test(text.replace(OTHER_GIAO, '').replace(HAD_TO, ''));
 
 /** "…, Chủ tịch UBND tỉnh yêu cầu:": what follows assigns, whether it is numbered or not. */
 const INTRODUCES =

@@ -4,6 +4,7 @@ import type { Flow, Range } from './flow';
 import type { Header } from './header';
 import { indicatorName } from './indicators';
 import type { Aggregate, Direction, UnitCode } from '../domain/model';
+import { matchesIn } from '../domain/matches';
 import type { Mention } from './agencies';
 import type { Clause } from './outline';
 import { isOpening, sectionOfSentence, type SectionKind } from './sections';
@@ -66,7 +67,7 @@ const TITLE_END =
 
 /** The stretches of a text that are titles of cited documents. */
 const citedTitles = ({ text, folded }: Flow): Range[] =>
-  [...folded.matchAll(CITED_TITLE)].map(({ 0: written, index }) => {
+  matchesIn(folded, CITED_TITLE).map(({ 0: written, index }) => {
     const start = index + written.length;
     const end = TITLE_END.exec(text.slice(start, start + 600))?.index ?? 600;
     return { start, end: start + end };
@@ -81,8 +82,9 @@ const QUARTER_AND_YEAR = /^ ?(?:trong )?(quy [ivx\d]{1,3})[^,;.]{0,20} (?:va|,) 
 /** "tăng trưởng hai con số": at least 10 %. */
 const doubleDigits = (clause: Clause, part: Part, context: FigureContext): FoundFigure[] => {
   const { text, folded } = clause.flow;
+  if (!folded.includes(' con so')) return [];
   const titles = citedTitles(clause.flow);
-  return [...folded.slice(part.start, part.end).matchAll(DOUBLE_DIGITS)].flatMap((match) => {
+  return matchesIn(folded.slice(part.start, part.end), DOUBLE_DIGITS).flatMap((match) => {
     const start = part.start + match.index;
     const end = start + match[0].length;
     const isGrowth = /\b(?:tang truong|toc do tang|grdp)\b/.test(folded.slice(part.start, end));
@@ -113,8 +115,8 @@ const WHOLE_PLAN =
 /** "phấn đấu hoàn thành và vượt dự toán": at least 100 % of it. */
 const wholePlans = (clause: Clause, part: Part, context: FigureContext): FoundFigure[] => {
   const { text, folded } = clause.flow;
-  if (context.section === 'past') return [];
-  return [...folded.slice(part.start, part.end).matchAll(WHOLE_PLAN)].map((match) => {
+  if (context.section === 'past' || !folded.includes('phan dau ')) return [];
+  return matchesIn(folded.slice(part.start, part.end), WHOLE_PLAN).map((match) => {
     const start = part.start + match.index;
     const end = start + match[0].length - 1;
     const units = unitsOf(clause, part, { start, end }, context);
@@ -201,7 +203,7 @@ export const figuresOf = (
   taken: readonly Range[],
 ): FoundFigure[] => {
   const mayHold = figures.length > 0 || /\b(?:con so|phan dau)\b/.test(clause.flow.folded);
-  if (clause.isHeading || !mayHold) return [];
+  if ((clause.isHeading && context.section !== 'aim') || !mayHold) return [];
   const titles = citedTitles(clause.flow);
   const { text } = clause.flow;
   return sentencesOf(clause.flow, clause.body).flatMap((sentence) => {

@@ -1,3 +1,4 @@
+import { matchesIn } from '../domain/matches';
 import type { Flow, Range } from './flow';
 
 /** A word of a running text. */
@@ -62,7 +63,7 @@ const shorten = (tokens: readonly Token[]): Token[] => {
 export const tokensOf = ({ text, folded }: Flow): Token[] => {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of folded.matchAll(WORD)) {
+  for (const match of matchesIn(folded, WORD)) {
     const start = match.index;
     const end = start + match[0].length;
     const first = text.charAt(start);

@@ -68,6 +68,9 @@ export const opensWithVerb = (words: string): boolean => {
     if (lead === null) break;
     rest = rest.slice(lead[0].length).replace(MARKS, '');
   }
-  const [first = '', second = ''] = rest.toLowerCase().split(/[^\p{L}]+/u, 2);
+  const [first = '', second = ''] = rest
+    .slice(0, 40)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u, 2);
   return VERBS.has(first) || VERBS.has(`${first} ${second}`);
 };

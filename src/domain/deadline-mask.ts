@@ -17,7 +17,7 @@ const CITED_DATE = `(?:,? (?:ky )?ngay ?(?:${DATE_SOURCE}))`;
 
 /** "số 12/QĐ-UBND ngày 5/1/2026", "85/2025/NĐ-CP", "số /TB-UBND": number and symbol, with their date. */
 const NUMBERED = new RegExp(
-  `(?:\\bso:? ?(?:\\d{1,6})? ?|\\d{1,6})(?:/\\d{4})?/[a-z][a-z0-9]{0,12}(?:-[a-z0-9]{1,16}){0,4}${CITED_DATE}?`,
+  `(?:\\bso:? ?(?:\\d{1,6})? ?|\\d{1,6})(?:/\\d{4})?/(?!(?:thang|quy|nam|tuan|ngay|xa|thon|nguoi|ho|ha)(?![a-z-]))[a-z][a-z0-9]{0,12}(?:-[a-z0-9]{1,16}){0,4}${CITED_DATE}?`,
   'g',
 );
 
@@ -44,6 +44,9 @@ export interface MaskedPhrase {
  * @example maskNoise('theo 12/qd-ubnd ngay 5/1/2026') //=> { masked: 'theo ########################', hasCitation: true }
  */
 export const maskNoise = (folded: string): MaskedPhrase => {
-  const cited = folded.replace(NUMBERED, hide).replace(NAMED, hide);
-  return { masked: cited.replace(PERCENTAGE, hide), hasCitation: cited !== folded };
+  // A citation has a slash or names a day, a percentage its sign: most clauses have none.
+  const numbered = folded.includes('/') ? folded.replace(NUMBERED, hide) : folded;
+  const cited = numbered.includes('ngay') ? numbered.replace(NAMED, hide) : numbered;
+  const masked = cited.includes('%') ? cited.replace(PERCENTAGE, hide) : cited;
+  return { masked, hasCitation: cited !== folded };
 };

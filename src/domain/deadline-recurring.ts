@@ -1,3 +1,4 @@
+import { matchesIn } from './matches';
 import { isoFromDay, dayFromYmd, endOfMonth } from './day';
 import type { TimedDeadline } from './deadline';
 import { datedDeadline, hasNumberLeft, readSpans, type SpanReading } from './deadline-dated';
@@ -139,7 +140,7 @@ export const readRecurring = (
   options: ReadDeadlineOptions,
 ): DeadlineReading | null => {
   const { plain, masked } = phrase;
-  const matches = [...masked.matchAll(FREQUENCY)];
+  const matches = matchesIn(masked, FREQUENCY);
   const named = matches.map((match) => FREQUENCY_OF[match[1] ?? '']);
   const frequency = FINEST_FIRST.find((candidate) => named.includes(candidate)) ?? null;
   const recurringDay = findRecurringDay(masked, frequency);

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches';
 import { DATE_SOURCE, datePartsOf } from './date-pattern';
 import { maskRange } from './deadline-mask';
 import { quarterNumber } from './quarter';
@@ -78,27 +79,32 @@ const newYear = (groups: Groups): Found => ({
   day: 1,
 });
 
-/** The forms in order: what an earlier one has read, a later one does not see. */
-const FORMS: readonly (readonly [RegExp, (groups: Groups) => Found | null])[] = [
-  [/\btet duong lich(?:,? (?:nam )?(?<year>\d{4})(?!\d))?/g, newYear],
+/**
+ * The forms in order: what an earlier one has read, a later one does not see. Each with letters that it
+ * cannot do without, so that most are passed over at a glance.
+ */
+const FORMS: readonly (readonly [RegExp, (groups: Groups) => Found | null, string])[] = [
+  [/\btet duong lich(?:,? (?:nam )?(?<year>\d{4})(?!\d))?/g, newYear, 'tet duong'],
   [
     /\b(?<count>\d{1,2}|ba|sau|chin) thang (?<part>dau|cuoi)(?: cua)? nam(?![a-z])(?: ?(?<year>\d{4})(?!\d))?/g,
     monthsOfYear,
+    'thang',
   ],
-  [/\b(?<count>0?[69]) thang (?:nam )?(?<year>\d{4})(?!\d)/g, monthsOfYear],
-  [new RegExp(DATE_SOURCE, 'g'), dateOf],
+  [/\b(?<count>0?[69]) thang (?:nam )?(?<year>\d{4})(?!\d)/g, monthsOfYear, 'thang'],
+  [new RegExp(DATE_SOURCE, 'g'), dateOf, ''],
   [
     new RegExp(
       `${POSITION}\\b(?:quy|q\\.?) ?(?<quarter>[ivx]{1,4}|\\d{1,2})(?![a-z0-9])${YEAR_TAIL}?`,
       'g',
     ),
     quarter,
+    'q',
   ],
-  [new RegExp(`${POSITION}\\bthang ?(?<month>\\d{1,2})(?!\\d)${YEAR_TAIL}?`, 'g'), month],
-  [new RegExp(`\\bt(?<month>\\d{1,2})(?!\\d)${YEAR_TAIL}`, 'g'), month],
-  [/(?<month>\d{1,2}) ?[/-] ?(?<year>\d{4})(?!\d)/g, month],
-  [new RegExp(`${POSITION}\\bnam ?(?<year>\\d{4})(?!\\d)`, 'g'), wholeYear],
-  [/\b(?<position>dau|giua|cuoi) nam(?![a-z])/g, wholeYear],
+  [new RegExp(`${POSITION}\\bthang ?(?<month>\\d{1,2})(?!\\d)${YEAR_TAIL}?`, 'g'), month, 'thang'],
+  [new RegExp(`\\bt(?<month>\\d{1,2})(?!\\d)${YEAR_TAIL}`, 'g'), month, ''],
+  [/(?<month>\d{1,2}) ?[/-] ?(?<year>\d{4})(?!\d)/g, month, ''],
+  [new RegExp(`${POSITION}\\bnam ?(?<year>\\d{4})(?!\\d)`, 'g'), wholeYear, 'nam'],
+  [/\b(?<position>dau|giua|cuoi) nam(?![a-z])/g, wholeYear, ' nam'],
 ];
 
 /** The year at hand: "trong năm", "đến hết năm". Its lead belongs to it, since "năm" alone is any word. */
@@ -113,8 +119,9 @@ const THIS_YEAR = /\b(?:trong|het) (nam)(?![a-z])/g;
 export const findSpans = (folded: string): TimeSpan[] => {
   const spans: TimeSpan[] = [];
   let rest = folded;
-  for (const [pattern, build] of FORMS) {
-    for (const match of rest.matchAll(pattern)) {
+  for (const [pattern, build, needed] of FORMS) {
+    if (!rest.includes(needed)) continue;
+    for (const match of matchesIn(rest, pattern)) {
       const start = match.index;
       // Not in the middle of a longer number, where a look-behind would say so (see date-pattern.ts).
       const isCut = /\d/.test(folded.charAt(start)) && /\d/.test(folded.charAt(start - 1));
@@ -125,7 +132,7 @@ export const findSpans = (folded: string): TimeSpan[] => {
       rest = maskRange(rest, start, end);
     }
   }
-  for (const match of rest.matchAll(THIS_YEAR)) {
+  for (const match of matchesIn(rest, THIS_YEAR)) {
     const end = match.index + match[0].length;
     spans.push({ start: end - 3, end, year: null, firstMonth: 1, lastMonth: 12, day: null });
   }

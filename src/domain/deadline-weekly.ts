@@ -1,3 +1,4 @@
+import { matchesIn } from './matches';
 import { addDays, dayFromYmd, isoFromDay, weekdayOf } from './day';
 import { maskRange } from './deadline-mask';
 import {
@@ -39,7 +40,7 @@ const datesOf = (year: number, weekdays: readonly number[]): IsoDate[] => {
 const introduced = (
   masked: string,
 ): { intro: Introduction | null; days: number[]; rest: string } => {
-  const found = [...masked.matchAll(WEEKDAY)];
+  const found = matchesIn(masked, WEEKDAY);
   const [first] = found;
   if (first === undefined) return { intro: null, days: [], rest: masked };
   const last = found.at(-1) ?? first;

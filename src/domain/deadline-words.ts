@@ -43,6 +43,7 @@ const FILLERS = [
   'thoi diem',
   'moc',
   'dip',
+  'hom nay',
   'mung',
   'mong',
 ];

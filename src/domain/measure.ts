@@ -62,7 +62,7 @@ export function sameBase(first: Measure, second: Measure): boolean {
  * @example isKnownBase({ zeros: 0, base: 'khoảng' }) //=> false
  */
 export function isKnownBase({ base }: Measure): boolean {
-  return base === '' || KNOWN_KEYS.has(baseKey(base));
+  return base === '' || KNOWN_BY_KEY.has(baseKey(base));
 }
 
 /**
@@ -82,7 +82,7 @@ export function moveDecimal(value: number, places: number): number {
 function canonical(base: string): string {
   const key = baseKey(base);
   if (MONEY_KEYS.includes(key)) return 'đồng';
-  return KNOWN_BASES.find((known) => baseKey(known) === key) ?? base;
+  return KNOWN_BY_KEY.get(key) ?? base;
 }
 
 /** Signs that `fold` would drop are spelt out first. */
@@ -98,4 +98,5 @@ function baseKey(base: string): string {
   return key === '' ? base : key;
 }
 
-const KNOWN_KEYS = new Set(KNOWN_BASES.map(baseKey));
+/** Of two spellings with one key the first is kept. */
+const KNOWN_BY_KEY = new Map([...KNOWN_BASES].reverse().map((base) => [baseKey(base), base]));

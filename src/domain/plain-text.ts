@@ -20,7 +20,12 @@ const BLANKS = /[\s\p{Cc}]+/gu;
  *
  * @example plainText('**Trước  ngày\n20／6／2026**') //=> 'Trước ngày 20/6/2026'
  */
-export const plainText = (text: string): string =>
+export const plainText = (text: string): string => (PLAIN.test(text) ? text.trim() : made(text));
+
+/** Letters, digits and single blanks as Vietnamese texts have them: nothing to do. */
+const PLAIN = /^(?:[!-)+-_a-~\u00c0-\u024f\u1ea0-\u1ef9]| (?! ))*$/;
+
+const made = (text: string): string =>
   text
     .normalize('NFC')
     .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
@@ -30,9 +35,20 @@ export const plainText = (text: string): string =>
     .replace(BLANKS, ' ')
     .trim();
 
-const foldLetter = (letter: string): string => {
+const baseOf = (letter: string): string => {
   const base = letter.toLowerCase().normalize('NFD').charAt(0);
   return base === 'đ' ? 'd' : base;
+};
+
+/** Letters and marks of Vietnamese texts have codes below this one. */
+const COMMON = 0x2100;
+
+/** A text has few different letters: each is taken apart once. */
+const bases: (string | undefined)[] = Array.from({ length: COMMON });
+
+const foldLetter = (letter: string): string => {
+  const code = letter.charCodeAt(0);
+  return code < COMMON ? (bases[code] ??= baseOf(letter)) : baseOf(letter);
 };
 
 /**

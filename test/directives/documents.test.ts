@@ -3,8 +3,8 @@ import { precision, recall, scoreDirective, total } from './score';
 import { keyOfDocument, reportOf, scoreSeeds } from './seeds-score';
 
 describe('documents of the genre', () => {
-  it('covers at least thirty-six documents', () => {
-    expect(fixtures.length).toBeGreaterThanOrEqual(36);
+  it('covers at least fifty-nine documents', () => {
+    expect(fixtures.length).toBeGreaterThanOrEqual(59);
   });
 
   it.each(fixtures.map((fixture) => [fixture.name, fixture] as const))(
@@ -56,7 +56,7 @@ describe('documents of the genre', () => {
         true,
       ]);
     }
-    expect(of('dated').expected).toBeGreaterThan(200);
+    expect(of('dated').expected).toBeGreaterThan(350);
   });
 
   it('names every row once', () => {
