@@ -59,13 +59,19 @@ export const ANSWER_STATUS =
 /** `daysLeft` in domain/deadline.ts; blank once the task is done. */
 export const DAYS_LEFT = `IF(OR(${NO_LAST_DAY},ISNUMBER([completedOn]),[state]="Không phát sinh"),"",[lastDay]-${asOf})`;
 
-/** The last day of a recurring deadline moves with the report date: next occurrence, else the last one. */
+/**
+ * The last day of a recurring deadline moves with the report date: next occurrence, else the last one
+ * (`lastDayOf` in domain/deadline.ts). Each day that has passed adds the step to the one behind it, so
+ * that a hundred dates nest no deeper than two; Excel refuses IFs within IFs beyond 64.
+ */
 export function nextOccurrence(lastDays: readonly number[]): string {
-  const last = lastDays.at(-1);
-  if (last === undefined) throw new RangeError('A recurring deadline needs at least one date.');
-  return lastDays
-    .slice(0, -1)
-    .reduceRight((later, day) => `IF(${asOf}<=${day},${day},${later})`, String(last));
+  const [first, ...later] = lastDays;
+  if (first === undefined) throw new RangeError('A recurring deadline needs at least one date.');
+  const steps = later.map((day, index) => {
+    const before = lastDays[index] ?? day;
+    return `+(${asOf}>${before})*${day - before}`;
+  });
+  return `${first}${steps.join('')}`;
 }
 
 // --- targets (domain/target.ts) ---------------------------------------------------------------

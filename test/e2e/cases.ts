@@ -3,7 +3,7 @@
  * figures that differ by the dust of binary fractions, plans of nothing, text where a number belongs.
  */
 import { seededRandom } from '../../src/cli/sample';
-import { isoFromDay } from '../../src/domain/day';
+import { dayFromIso, isoFromDay } from '../../src/domain/day';
 import type { Commune, Deadline, Direction, Petition, Target, Task } from '../../src/domain/model';
 import { shareOfYear } from '../../src/domain/period';
 import { disbursementFloor } from '../../src/domain/disbursement';
@@ -46,7 +46,17 @@ const recurring = (each: 'before' | 'by', dates: readonly string[]): Deadline =>
   text: 'hằng quý',
 });
 
+const WEEKS = 52;
+
+/** The days a week, two weeks … after a day, for a year. */
+const weekly = (from: string): string[] =>
+  Array.from({ length: WEEKS }, (_, week) => isoFromDay(dayFromIso(from) + 7 * (week + 1)));
+
 const QUARTERS = ['2026-03-25', '2026-06-25', '2026-09-25', '2026-12-25'];
+
+/** A Monday and a Thursday of 2026, before the first of the year. */
+const EVERY_MONDAY = weekly('2025-12-29');
+const EVERY_THURSDAY = weekly('2025-12-25');
 
 const RECURRING = [
   recurring('before', QUARTERS),
@@ -55,6 +65,9 @@ const RECURRING = [
   recurring('by', ['2026-11-15']),
   recurring('before', ['2026-06-30', '2026-07-01']),
   recurring('by', ['2026-12-31', '2026-01-31', '2026-06-30']),
+  // Every week of the year, and twice a week: more dates than Excel nests functions.
+  recurring('by', EVERY_MONDAY),
+  recurring('before', [...EVERY_MONDAY, ...EVERY_THURSDAY]),
 ];
 
 interface Case<Item> {
