@@ -1,3 +1,4 @@
+import { formatDay, MAX_DAY, MIN_DAY } from '../domain/day';
 import { cellAddress } from '../sheets/address';
 import type { BookModel, CellContent } from '../sheets/model';
 import type { ReadBook, ReadCell, ReadSheet } from '../sheets/read-model';
@@ -6,10 +7,23 @@ import { withoutSheets } from './formula-sheets';
 import { GridSheet } from './grid';
 import type { ChangedCell } from './port';
 
-const contentOf = (cell: ReadCell | undefined): CellContent => {
+/** What a cell holds, without distinction of errors; null for nothing. */
+export const contentOf = (cell: ReadCell | undefined): CellContent => {
   const value = cell?.value ?? null;
   return typeof value === 'object' ? (value?.error ?? null) : value === '' ? null : value;
 };
+
+/**
+ * The same for people to look at: a day as they write it. What is no day (a time alone) stays a number.
+ *
+ * @example shownOf({ value: 46178, isDate: true }) //=> '05/06/2026'
+ */
+export function shownOf(cell: ReadCell | undefined): CellContent {
+  const content = contentOf(cell);
+  if (typeof content !== 'number' || cell?.isDate !== true) return content;
+  const day = Math.floor(content);
+  return day >= MIN_DAY && day <= MAX_DAY ? formatDay(day) : content;
+}
 
 /** Excel writes a formula its own way: blanks, case; and renames sheets in it. */
 const plainFormula = (formula: string): string =>
@@ -21,9 +35,12 @@ function isSame(known: ReadCell | undefined, now: ReadCell | undefined): boolean
     return contentOf(known) === contentOf(now);
   }
   if (known?.formula === undefined || now?.formula === undefined) return false;
-  const isUnknown = known.formula === '' || now.formula === '';
-  return isUnknown || plainFormula(known.formula) === plainFormula(now.formula);
+  return isSameFormula(known.formula, now.formula);
 }
+
+/** The same formula, however it is written; '' is one whose text is not known. */
+export const isSameFormula = (one: string, other: string): boolean =>
+  one === '' || other === '' || one === other || plainFormula(one) === plainFormula(other);
 
 function* cellsOf(sheet: ReadSheet | undefined): Generator<[row: number, column: number]> {
   for (const row of sheet?.rows() ?? []) {
@@ -44,7 +61,7 @@ export function changedCells(known: ReadSheet | undefined, now: ReadSheet): Chan
     const before = known?.cell(row, column);
     const after = now.cell(row, column);
     if (isSame(before, after)) return [];
-    return [{ sheet: now.name, cell, expected: contentOf(before), found: contentOf(after) }];
+    return [{ sheet: now.name, cell, expected: shownOf(before), found: shownOf(after) }];
   });
 }
 

@@ -29,7 +29,12 @@ const formulaOf = (value: unknown, formula: unknown): string | undefined =>
     ? formula.slice(1)
     : undefined;
 
-function cellOf(value: unknown, formula: unknown, format: unknown): ReadCell | undefined {
+/** A cell as Excel answers it; undefined where there is nothing. */
+export function readCellOf(
+  value: unknown,
+  formula: unknown,
+  format: unknown,
+): ReadCell | undefined {
   const text = formulaOf(value, formula);
   if (text === undefined && (value === '' || value === null)) return undefined;
   return {
@@ -54,7 +59,7 @@ export class GridSheet implements ReadSheet {
   add({ top, left, values, formulas, numberFormat }: Block): void {
     values.forEach((line, index) => {
       line.forEach((value, at) => {
-        const cell = cellOf(value, formulas[index]?.[at], numberFormat[index]?.[at]);
+        const cell = readCellOf(value, formulas[index]?.[at], numberFormat[index]?.[at]);
         if (cell) this.put(top + index + 1, left + at + 1, cell);
       });
     });

@@ -7,7 +7,7 @@ import { CommandDesk, type Commands } from './command-desk';
 import { ExcelPortError } from './port';
 
 /** Pages of the task pane, in the order of its tabs. */
-export const PAGES = ['load', 'monitor', 'report', 'consolidate', 'settings'] as const;
+export const PAGES = ['load', 'monitor', 'directive', 'report', 'consolidate', 'settings'] as const;
 
 export type PageId = (typeof PAGES)[number];
 

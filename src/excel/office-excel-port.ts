@@ -6,10 +6,10 @@ import { readingOf } from './changed-cells';
 import { drawCharts } from './charts';
 import { ChangeWatch } from './change-watch';
 import { checkSignal, portError, type ExcelLibrary } from './office';
-import type { ChartRequest, ExcelPort, ReadOptions, Undo, WriteOptions } from './port';
+import type { ChartRequest, ExcelPort, Reading, ReadOptions, Undo, WriteOptions } from './port';
 import { ExcelPortError } from './port';
 import { converse } from './session';
-import { surveyWorkbook, type Survey } from './survey';
+import { readWorkbook, type Survey } from './survey';
 import { modelToRestore } from './undo-model';
 import { writeSheets, type Replaced } from './write';
 
@@ -38,16 +38,16 @@ export class OfficeExcelPort implements ExcelPort {
     this.watch = new ChangeWatch(excel);
   }
 
-  async read({ signal, valuesOnly = false }: ReadOptions = {}): Promise<ReadBook> {
+  async read({ signal, valuesOnly = false }: ReadOptions = {}): Promise<Reading> {
     checkSignal(signal);
     return this.translated(() =>
       converse(this.excel, { signal }, async (session) => {
-        const survey = await surveyWorkbook(session, valuesOnly);
-        const { ours } = survey.contents;
+        const survey = await readWorkbook(session, valuesOnly);
+        const { ours, leftovers } = survey.contents;
         this.watch.follow(ours);
         const book = { sheets: ours.map(({ grid }) => grid), date1904: false };
         if (!valuesOnly) this.surveyed = { book, survey };
-        return book;
+        return leftovers.length > 0 ? Object.assign(book, { interrupted: true }) : book;
       }),
     );
   }
@@ -86,7 +86,7 @@ export class OfficeExcelPort implements ExcelPort {
         await writeSheets(
           this.excel,
           { model: restored, remove: replaced.added, names: replaced.names },
-          force ? {} : { known: readingOf(model) },
+          force ? {} : { known: readingOf(model), survey: replaced.after?.() },
         );
         for (const key of replaced.added) this.written.delete(key);
         this.remember(restored);

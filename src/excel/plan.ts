@@ -4,7 +4,8 @@ import type { BookModel, SheetModel } from '../sheets/model';
 import { namesSheet, renameSheets } from './formula-sheets';
 import { REPLACED, TEMPORARY } from './our-names';
 import { ExcelPortError } from './port';
-import type { Contents, Listing, NameInfo, OurSheet } from './survey';
+import type { Listing, NameInfo } from './listing';
+import type { Contents, OurSheet } from './survey';
 
 export interface Placement {
   model: SheetModel;

@@ -5,8 +5,9 @@
  * A workbook goes in as the neutral `BookModel` that the file writer takes too, and comes out as the
  * `ReadBook` that the file reader gives: everything between is the same code for files and for Excel.
  *
- * Every job costs a constant number of round trips however many rows there are; each rejects with an
- * `ExcelPortError` and leaves the workbook as it was, or finished.
+ * Every job costs a constant number of round trips (two to read, two to write what was read), and one more for
+ * every 4.6 MB that do not fit into them; each rejects with an `ExcelPortError` and leaves the workbook as it
+ * was, or finished.
  */
 import type { BookModel } from '../sheets/model';
 import type { ReadBook } from '../sheets/read-model';
@@ -15,7 +16,7 @@ import type { ReadBook } from '../sheets/read-model';
 export interface ChangedCell {
   sheet: string;
   cell: string;
-  /** What we knew to stand there. */
+  /** What we knew to stand there; a day as people write it. */
   expected: string | number | boolean | null;
   /** What stands there now. */
   found: string | number | boolean | null;
@@ -32,11 +33,17 @@ export interface WriteOptions {
   signal?: AbortSignal;
 }
 
+/** Our sheets in the open workbook. */
+export interface Reading extends ReadBook {
+  /** A write broke off with the page it ran in: hidden sheets of it stand there until the next write. */
+  interrupted?: boolean;
+}
+
 export interface ReadOptions {
   signal?: AbortSignal;
   /**
-   * Values are enough: below the first few hundred rows of a sheet formulas and formats are left out, which
-   * makes a large book a third as large. Such a reading cannot be `known` to a write.
+   * Values are enough: below the first rows of a sheet formulas and formats are left out. Such a reading cannot
+   * be `known` to a write.
    */
   valuesOnly?: boolean;
 }
@@ -83,7 +90,7 @@ export interface ChartRequest {
 
 export interface ExcelPort {
   /** Our sheets in the open workbook, as the file reader would give them; sheets of other people are left out. */
-  read(options?: ReadOptions): Promise<ReadBook>;
+  read(options?: ReadOptions): Promise<Reading>;
   /**
    * Writes the sheets of the model into the open workbook: a sheet that carries our key is replaced where it
    * stands, one that does not exist is added; nobody else's sheet is touched.

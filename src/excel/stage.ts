@@ -6,7 +6,7 @@ import { formatSteps, hidingSteps } from './stage-formats';
 import { ruleSteps, viewStep } from './stage-rules';
 import { NewSheet, RANGE_BYTES, type Step } from './step';
 import type { Session } from './session';
-import type { SheetInfo } from './survey';
+import type { SheetInfo } from './listing';
 
 /** The new sheets, by temporary name, and the steps that make them. */
 export interface Staging {

@@ -9,7 +9,7 @@ import { findName, type NameChange } from './plan';
 import { TEMPORARY } from './our-names';
 import type { Session } from './session';
 import type { Staging } from './stage';
-import type { Listing, SheetInfo } from './survey';
+import type { Listing, SheetInfo } from './listing';
 
 /** A formula in somebody else's sheet that points at a sheet of ours. */
 export interface Link {
@@ -63,8 +63,9 @@ export function askSwap(
     links.map((link) => ({ ...link, formula: link.renewed })),
   );
   if (plan.active !== undefined) worksheets.getItem(plan.active).activate();
-  workbook.application.calculate('Recalculate');
   askDelete(session, plan.old);
+  // Last, so that nothing is calculated that goes.
+  workbook.application.calculate('Recalculate');
 }
 
 function askNames(

@@ -6,6 +6,7 @@ import type { Area, BookModel, CellModel, RowModel, SheetModel } from '../sheets
 import { sheetKeyOf } from '../sheets/spec';
 import { FORMATS } from '../sheets/styles';
 import type { ReadCell } from '../sheets/read-model';
+import { derivedFormula } from './long-sheet';
 import type { OurSheet } from './survey';
 
 /** Where the hidden key row and the id column of a sheet are; 1-based. */
@@ -42,13 +43,18 @@ function likenessOf(
 }
 
 /** A cell with another one's looks and its own content. */
-function cellOf(found: ReadCell | undefined, like: CellModel | undefined): CellModel | undefined {
+function cellOf(
+  found: ReadCell | undefined,
+  like: CellModel | undefined,
+  derived: () => string | undefined,
+): CellModel | undefined {
   if (!found && !like) return undefined;
   const value = found?.value ?? null;
+  const formula = found?.formula === '' ? (derived() ?? like?.formula) : found?.formula;
   return {
     value: typeof value === 'object' ? (value?.error ?? null) : value,
     style: like?.style ?? 'plain',
-    ...(found?.formula ? { formula: found.formula } : {}),
+    ...(formula ? { formula } : {}),
     ...(like?.format ? { format: like.format } : {}),
     ...(!like && found?.isDate ? { format: FORMATS.date } : {}),
     ...(like?.input ? { input: true } : {}),
@@ -70,7 +76,7 @@ function stretch<Item extends { area: Area }>(
 
 /** One sheet as it was. */
 export function sheetToRestore(
-  { grid, name, state, key }: OurSheet,
+  { grid, name, state, key, derived }: OurSheet,
   template: SheetModel,
 ): SheetModel {
   const like = likenessOf(template);
@@ -83,7 +89,10 @@ export function sheetToRestore(
     return {
       ...looks,
       cells: Array.from({ length: width }, (__, column) =>
-        cellOf(grid.cell(row, column + 1), looks?.cells[column]),
+        cellOf(grid.cell(row, column + 1), looks?.cells[column], () => {
+          const from = derived.get(column + 1);
+          return from && derivedFormula(from, row);
+        }),
       ),
     };
   });

@@ -3,7 +3,9 @@
 import type { ReadBook } from '../sheets/read-model';
 import { changedCells } from './changed-cells';
 import { keyOf } from './grid';
-import { changedSinceLoad, LastLook, lastLook } from './links';
+import { packBlocks } from './blocks';
+import { changedSinceLoad, LastLook } from './last-look';
+import { askListing, type Listing } from './listing';
 import { checkSignal, isOfficeFailure, portError, type ExcelLibrary } from './office';
 import { namesBefore, planOf, type Intent, type NameChange, type Plan } from './plan';
 import { ExcelPortError } from './port';
@@ -11,13 +13,8 @@ import { converse, type Session } from './session';
 import { stagingOf, type Staging } from './stage';
 import { packSteps } from './step';
 import { askSwap, recover, type Link } from './swap';
-import {
-  askWhetherStill,
-  surveyWorkbook,
-  type Listing,
-  type OurSheet,
-  type Survey,
-} from './survey';
+import { askWhetherStill, readWorkbook, type OurSheet, type Survey } from './survey';
+import { surveyAfter } from './survey-after';
 
 export interface WriteSettings {
   known?: ReadBook | undefined;
@@ -25,9 +22,11 @@ export interface WriteSettings {
   signal?: AbortSignal | undefined;
   /** What was read before; everything is read once more when that turns out to be out of date. */
   survey?: Survey | undefined;
+  /** The workbook turned out not to be as surveyed once already. */
+  again?: boolean | undefined;
 }
 
-/** Sheets or names have changed since the survey that a write was given. */
+/** Sheets, names or protections have changed since the survey. */
 class OutOfDate extends Error {}
 
 /** A sheet that is looked at for the last time may be gone altogether. */
@@ -40,13 +39,15 @@ export interface Replaced {
   /** Keys of sheets that were not there before. */
   added: string[];
   names: NameChange[];
+  /** What stands there after the write, where that is known: it need not be read to be taken back. */
+  after: (() => Survey) | undefined;
 }
 
 const UNTOUCHED = 'Sổ giữ nguyên như trước.';
 const UNSURE =
   'Excel cũng không dọn lại được: sổ có thể còn trang tạm tên bắt đầu bằng "_tiendo". Đóng sổ mà không lưu rồi mở lại.';
 
-/** Round trips beside those that the size asks for: list, look, swap. */
+/** Round trips beside those that the size asks for: two to read, one to swap. */
 const FIXED_TRIPS = 3;
 
 /** Remembers how far a write has come, for the way back. */
@@ -72,8 +73,9 @@ export async function writeSheets(
   } catch (error) {
     const finished = await goBack(excel, writing, error);
     if (finished && writing.replaced) return writing.replaced;
-    if (settings.survey && isOutOfDate(error)) {
-      return writeSheets(excel, intent, { ...settings, survey: undefined });
+    const isFirst = !settings.again;
+    if (isFirst && (settings.survey ? isOutOfDate(error) : error instanceof OutOfDate)) {
+      return writeSheets(excel, intent, { ...settings, survey: undefined, again: true });
     }
     throw portError(error, error instanceof ExcelPortError ? '' : UNTOUCHED);
   }
@@ -111,41 +113,46 @@ async function write(
   { known, onProgress, signal, survey: given }: WriteSettings,
   writing: Writing,
 ): Promise<Replaced> {
-  const { listing, contents } = given ?? (await surveyWorkbook(session));
+  const survey = given ?? (await readWorkbook(session));
+  const { listing, contents } = survey;
   const plan = planOf(intent, listing, contents);
   checkKnown(known, plan.old);
   const staging = stagingOf(session, plan, contents.leftovers);
   const requests = packSteps(staging.steps);
-  const looks = lastLook(plan, contents);
   const look = new LastLook(plan, contents);
-  const trips = FIXED_TRIPS + requests.length;
+  const looks = packBlocks(look.blocks());
+  const rounds = Math.max(requests.length, looks.length);
   let done = FIXED_TRIPS - 1;
-  const progress = (): void => onProgress?.(Math.min(1, (done += 1) / trips));
+  const progress = (): void => onProgress?.(Math.min(1, (done += 1) / (FIXED_TRIPS + rounds)));
 
   writing.names = namesBefore(plan, listing);
   writing.listing = listing;
   writing.plan = plan;
-  writing.replaced = {
+  const replaced: Replaced = {
     sheets: plan.old,
     added: plan.placements.flatMap(({ model, replaces }) => (replaces ? [] : [model.key])),
     names: writing.names,
+    after: undefined,
   };
-  for (const [index, steps] of requests.entries()) {
+  writing.replaced = replaced;
+  // What is looked at rides along with the new sheets, as late as it can.
+  const wait = Math.max(0, requests.length - looks.length);
+  for (let round = 0; round < rounds; round += 1) {
+    const isLast = round === rounds - 1;
+    // What was typed is compared, and no result: nothing needs to be calculated for it.
     session.suspend();
-    for (const step of steps) step.run();
-    // The last look rides along with the last of the new sheets.
-    const isLast = index === requests.length - 1;
-    const first = isLast ? looks.shift() : undefined;
-    const take = first ? look.ask(session, first) : undefined;
+    for (const step of requests[round] ?? []) step.run();
+    const batch = round >= wait ? looks[round - wait] : undefined;
+    const take = batch ? look.ask(session, batch) : undefined;
+    if (isLast) look.askExtents(session);
     const isStillSo = isLast && given ? askWhetherStill(session, given) : undefined;
     await session.sync();
     take?.();
     if (isStillSo?.() === false) throw new OutOfDate();
     progress();
   }
-  for (const batch of looks) {
-    // What was typed is compared, and no result: nothing needs to be calculated for it.
-    session.suspend();
+  if (look.isUnprotected()) throw new OutOfDate();
+  for (const batch of packBlocks(look.beyond())) {
     const take = look.ask(session, batch);
     await session.sync();
     take();
@@ -156,9 +163,12 @@ async function write(
   checkSignal(signal);
   session.workbook.application.suspendScreenUpdatingUntilNextSync();
   askSwap(session, plan, staging, listing, look.links);
+  const after = askListing(session);
   await session.sync();
+  const written = after();
+  replaced.after = () => surveyAfter(written, intent.model, survey);
   progress();
-  return writing.replaced;
+  return replaced;
 }
 
 const idsOf = ({ sheets }: Staging): string[] =>

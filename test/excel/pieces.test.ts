@@ -118,9 +118,8 @@ test('packBlocks asks for every row once, in answers below the limit', () => {
   const block = fc.record({
     sheet: fc.constantFrom('s1', 's2'),
     top: fc.nat(50),
-    left: fc.constant(0),
     rows: fc.integer({ min: 1, max: 300 }),
-    columns: fc.constant(4),
+    parts: fc.constant([{ left: 0, columns: 4, load: ['values' as const] }]),
     bytesPerRow: fc.integer({ min: 1, max: 40 }),
   });
   const rowsOf = (list: readonly BlockRequest[]): string[] =>
@@ -197,6 +196,20 @@ describe('changedCells', () => {
     expect(changedCells(sheetWith(constant('a')), sheetWith(constant(7)))).toEqual([
       { sheet: 'Nhiệm vụ', cell: 'B3', expected: 'a', found: 7 },
     ]);
+  });
+
+  test('a day is shown as people write it', () => {
+    const day = (value: number): ReadCell => ({ value, isDate: true });
+    const shown = (before: ReadCell | undefined, after: ReadCell | undefined): unknown =>
+      changedCells(sheetWith(before), sheetWith(after)).map(({ expected, found }) => [
+        expected,
+        found,
+      ]);
+    expect(shown(day(46_178), day(46_179))).toEqual([['05/06/2026', '06/06/2026']]);
+    expect(shown(undefined, day(46_178.5))).toEqual([[null, '05/06/2026']]);
+    // a time of day, and what was typed over a day
+    expect(shown(day(46_178), day(0.75))).toEqual([['05/06/2026', 0.75]]);
+    expect(shown(day(46_178), constant('mai'))).toEqual([['05/06/2026', 'mai']]);
   });
 
   test('a sheet that was not known is all new', () => {

@@ -123,8 +123,8 @@ test('2,000 rows: the requests are cut by their size, and no more of them than t
   const total = writes.reduce((sum, bytes) => sum + bytes, 0);
   expect(total).toBeGreaterThan(REFUSED);
   expect(Math.max(...writes)).toBeLessThan(REFUSED);
-  // Three beside the content, which is cut at 3.5 MB.
-  expect(writes.length).toBeLessThanOrEqual(3 + Math.ceil(total / 3_000_000));
+  // Three beside the content.
+  expect(writes.length).toBeLessThanOrEqual(3 + Math.ceil(total / 4_000_000));
   expect(shares.at(-1)).toBe(1);
   expect([...shares].sort((one, other) => one - other)).toEqual(shares);
 

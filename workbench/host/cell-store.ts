@@ -32,6 +32,8 @@ export interface CellStore {
   cell(id: string, row: number, column: number): StoredCell | undefined;
   /** Rows of a box; `undefined` leaves the cell as it is. */
   put(id: string, box: Box, entries: (Entry | undefined)[][]): void;
+  /** Fills the formula of a cell into a box of the same sheet; what stood there is gone. */
+  fill(id: string, row: number, column: number, box: Box): void;
   /** The smallest box that holds every value. */
   used(id: string): Box | null;
   names(): StoredName[];

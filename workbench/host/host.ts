@@ -27,8 +27,9 @@ const EVENT_CATEGORY = 65_536;
 const WORKSHEET_CHANGED = 10;
 
 export interface BatchRecord {
-  /** Bytes of the request as it would travel. */
+  /** Bytes of the request as it travels: JSON inside JSON. */
   bytes: number;
+  /** Bytes of the answer, likewise. */
   answerBytes: number;
   actions: number;
   error?: string;
@@ -73,17 +74,16 @@ export class SimulatedHost {
     const request = JSON.parse(json) as RequestMessage;
     // One after the other, as Excel does it.
     this.queue = this.queue.then(async () => {
-      const message = await this.answer(request.message.body).catch((fault: unknown) => {
-        // A mistake of ours: it has to be seen, and the library must not wait for ever.
-        queueMicrotask(() => {
-          throw fault;
-        });
-        return this.refuse(
-          { bytes: 0, answerBytes: 0, actions: 0 },
-          'GeneralException',
-          String(fault),
-        );
-      });
+      const message = await this.answer(request.message.body, utf8.encode(json).length).catch(
+        (fault: unknown) => {
+          // A mistake of ours: it has to be seen, and the library must not wait for ever.
+          queueMicrotask(() => {
+            throw fault;
+          });
+          const record = this.batches.at(-1) ?? { bytes: 0, answerBytes: 0, actions: 0 };
+          return this.refuse(record, 'GeneralException', String(fault));
+        },
+      );
       this.send({ id: request.id, type: MessageType.response, flags: 0, message });
       this.raiseEvents('ThisLocalAddin');
       this.afterBatch();
@@ -94,10 +94,8 @@ export class SimulatedHost {
     this.bridge.onMessageFromHost?.(JSON.stringify(message));
   }
 
-  private async answer(sent: BatchBody | string): Promise<unknown> {
-    const text = typeof sent === 'string' ? sent : JSON.stringify(sent);
+  private async answer(sent: BatchBody | string, bytes: number): Promise<unknown> {
     const body = typeof sent === 'string' ? (JSON.parse(sent) as BatchBody) : sent;
-    const bytes = utf8.encode(text).length;
     const isCleanUp =
       body.Actions.length > 0 &&
       body.Actions.every(({ Name, ActionType }) => Name === '_RemoveReference' || ActionType === 1);
@@ -123,7 +121,7 @@ export class SimulatedHost {
       return this.refuse(record, 'GeneralException', 'The answer was lost.');
     if (result.Error) record.error = result.Error.Code;
     const answer = JSON.stringify(result);
-    record.answerBytes = utf8.encode(answer).length;
+    record.answerBytes = utf8.encode(JSON.stringify(answer)).length;
     if (record.answerBytes > PAYLOAD_LIMIT) {
       return this.refuse(record, 'ResponsePayloadSizeLimitExceeded', 'The answer is too large.');
     }

@@ -2,6 +2,7 @@
 import { accessDenied, HostError, invalidArgument, itemNotFound } from './errors';
 import { boxAddress, overlap, quoteSheet, type Box } from './address';
 import type { CellStore, Entry } from './cell-store';
+import { movedFormula } from './moved-formula';
 import { newSheet, type SheetState } from './sheet-state';
 import { shaped, typed } from './typed';
 
@@ -201,6 +202,38 @@ export class WorkbookState {
     );
     this.store.put(sheet.id, box, entries);
     this.changes.push({ sheet: sheet.id, box });
+  }
+
+  /**
+   * Content without looks. A destination that is a multiple of the source holds it several times; any other
+   * takes it once.
+   */
+  copyFormulas(from: SheetState, source: Box, sheet: SheetState, box: Box): void {
+    const [height, width] = [source.bottom - source.top + 1, source.right - source.left + 1];
+    const [rows, columns] = [box.bottom - box.top + 1, box.right - box.left + 1];
+    const into: Box = {
+      ...box,
+      bottom: box.top + (rows % height === 0 ? rows : height) - 1,
+      right: box.left + (columns % width === 0 ? columns : width) - 1,
+    };
+    this.checkUnlocked(sheet, into);
+    this.changes.push({ sheet: sheet.id, box: into });
+    const only = this.store.cell(from.id, source.top, source.left);
+    if (from === sheet && height === 1 && width === 1 && only?.formula !== undefined) {
+      this.store.fill(sheet.id, source.top, source.left, into);
+      return;
+    }
+    const entries = Array.from({ length: into.bottom - into.top + 1 }, (_, row) =>
+      Array.from({ length: into.right - into.left + 1 }, (__, column): Entry => {
+        const at = { row: source.top + (row % height), column: source.left + (column % width) };
+        const cell = this.store.cell(from.id, at.row, at.column);
+        if (!cell) return null;
+        if (cell.formula === undefined) return { value: cell.value };
+        const move = { rows: into.top + row - at.row, columns: into.left + column - at.column };
+        return { formula: movedFormula(cell.formula, move) };
+      }),
+    );
+    this.store.put(sheet.id, into, entries);
   }
 
   /** A formula that names a sheet which is not there is refused. */

@@ -85,6 +85,21 @@ export function rangeAt(book: WorkbookState, sheet: SheetState, address: unknown
 export const isRange = (value: unknown): value is RangeTarget =>
   typeof value === 'object' && value !== null && 'sheet' in value && 'box' in value;
 
+/** Content and formulas; other kinds of copies are refused. */
+function copyInto(
+  { book, sheet, box }: RangeTarget,
+  source: unknown,
+  { type, skipBlanks, transpose }: Record<'type' | 'skipBlanks' | 'transpose', unknown>,
+): void {
+  if (type !== 'Formulas' || skipBlanks || transpose) {
+    throw invalidArgument('The host copies formulas only.');
+  }
+  const from = isRange(source)
+    ? source
+    : (rangeAt(book, sheet, source) as { target: RangeTarget }).target;
+  book.copyFormulas(from.sheet, from.box, sheet, box);
+}
+
 const eachLine = (from: number, to: number, change: (line: number) => void): void => {
   for (let line = from; line <= to; line += 1) change(line);
 };
@@ -178,6 +193,12 @@ export const RANGE: ObjectType<RangeTarget> = {
       if (rows !== box.bottom - box.top + 1 || columns !== box.right - box.left + 1) {
         throw invalidArgument('The array has another size than the range.');
       }
+    },
+    CopyFrom: (target, source: unknown, type: unknown, skipBlanks: unknown, transpose: unknown) =>
+      copyInto(target, source, { type, skipBlanks, transpose }),
+    GetIntersectionOrNullObject: ({ book, sheet, box }, other: unknown) => {
+      const common = overlap(box, isRange(other) ? other.box : parseAddress(other).box);
+      return common ? rangeNode(book, sheet, common) : NULL;
     },
     GetRow: ({ book, sheet, box }, row: number) =>
       rangeNode(book, sheet, { ...box, top: box.top + row, bottom: box.top + row }),
