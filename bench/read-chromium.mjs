@@ -1,4 +1,4 @@
-/** Reading 65 filled commune workbooks in a page of Chromium, where fflate inflates for us. */
+/** Reading 65 filled commune workbooks in a page of Chromium, whose own inflater works before we read; where there is none, fflate. */
 import { inPage } from './chromium.mjs';
 import { bundleForPage } from './compile.mjs';
 import { filledWorkbooks } from './corpus.mjs';

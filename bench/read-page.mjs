@@ -1,6 +1,6 @@
 /** What runs in the page for read-chromium.mjs. */
 import readExcelFile from 'read-excel-file/universal';
-import { PORTABLE_CODEC, readBook } from '../src/workbook/read';
+import { inflateAhead, PORTABLE_CODEC, readBook } from '../src/workbook/read';
 import {
   countOurs,
   inflating,
@@ -16,6 +16,8 @@ import { race } from './statistics.mjs';
 export function run(encoded, rounds) {
   const files = encoded.map((text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0)));
   const contestants = {
+    // what the pane's worker does
+    ours: reading(async (file) => countOurs(readBook(file, { codec: await inflateAhead(file) }))),
     'ours, fflate': reading((file) => countOurs(readBook(file))),
     'exceljs load': reading(readByExcelJs),
     hucre: reading(readByHucre),

@@ -32,7 +32,7 @@ export class SparseGrid implements ReadSheet {
   private places: number[] = [];
   private values: CellValue[] = [];
   private dates: boolean[] = [];
-  private readonly formulas = new Map<number, string | WrittenFormula>();
+  private formulas: (string | WrittenFormula | undefined)[] = [];
   private readonly rowNumbers: number[] = [];
   private isSorted = true;
   private lastPlace = 0;
@@ -53,7 +53,7 @@ export class SparseGrid implements ReadSheet {
     if (this.places[index] !== place) return undefined;
     const value = this.values[index] as CellValue;
     const isDate = this.dates[index] as boolean;
-    const formula = this.formulas.get(place);
+    const formula = this.formulas[index];
     if (formula === undefined) return { value, isDate };
     if (typeof formula === 'string') return { value, isDate, formula };
     return new FormulaCell(value, isDate, formula);
@@ -90,7 +90,7 @@ export class SparseGrid implements ReadSheet {
     this.places.push(place);
     this.values.push(value);
     this.dates.push(isDate);
-    if (formula !== undefined) this.formulas.set(place, formula);
+    this.formulas.push(formula);
     if (row > this.lastRow) this.lastRow = row;
     if (column > this.lastColumn) {
       this.lastColumn = column;
@@ -116,12 +116,13 @@ export class SparseGrid implements ReadSheet {
   }
 
   private sort(): void {
-    const { places, values, dates } = this;
+    const { places, values, dates, formulas } = this;
     const order = Array.from(places, (_, index) => index);
     order.sort((one, other) => (places[one] as number) - (places[other] as number));
     this.places = order.map((index) => places[index] as number);
     this.values = order.map((index) => values[index] as CellValue);
     this.dates = order.map((index) => dates[index] as boolean);
+    this.formulas = order.map((index) => formulas[index]);
     const twice = this.places.find((place, index) => place === this.places[index - 1]);
     if (twice !== undefined) {
       const detail = `trang "${this.name}", ô ${address(rowOf(twice), columnOf(twice))}`;

@@ -16,6 +16,7 @@ import { partKey, ZipArchive } from './zip';
 
 export { address, columnName, parseAddress, type CellPosition } from './address';
 export { PORTABLE_CODEC, type Codec } from './codec';
+export { inflateAhead } from './inflate-ahead';
 export { LIMITS, type ReadLimits } from './limits';
 export type { CellValue, ReadBook, ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
 export { ReadRefusal, type ReadRefusalCode } from './refusal';

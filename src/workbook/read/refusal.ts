@@ -10,6 +10,8 @@ const SHRINK = 'Chỉ giữ lại các trang tính của báo cáo, lưu lại d
 const MESSAGES = {
   'empty-file': ['Tệp rỗng (0 byte).', RESEND],
   'not-a-workbook': ['Tệp không phải bảng tính Excel (.xlsx).', RESAVE],
+  encrypted: ['Tệp có mật khẩu.', 'Mở bằng Excel, bỏ mật khẩu rồi lưu lại dạng .xlsx.'],
+  'is-xls': ['Tệp là Excel đời cũ (.xls), không phải .xlsx.', RESAVE],
   'encrypted-or-xls': [
     'Tệp có mật khẩu hoặc là Excel đời cũ (.xls).',
     'Mở bằng Excel, bỏ mật khẩu rồi lưu lại dạng .xlsx.',

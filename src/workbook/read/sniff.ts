@@ -1,3 +1,4 @@
+import { compoundKind } from './compound';
 import { ReadRefusal } from './refusal';
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
@@ -5,7 +6,7 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 
 const ZIP_ENTRY = [0x50, 0x4b, 0x03, 0x04];
 const ZIP_EMPTY = [0x50, 0x4b, 0x05, 0x06];
-/** Compound file: a password-protected .xlsx, or an .xls of Excel 97 and later. */
+/** Compound file: a password-protected .xlsx, an .xls of Excel 97 and later, and others. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /** Beginnings of .xls before Excel 97: a BIFF 2, 3 or 4 record. */
 const OLD_XLS = [0x00, 0x02, 0x04].map((version) => [0x09, version]);
@@ -17,9 +18,8 @@ const SAMPLE = 1_024;
 export function checkSignature(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new ReadRefusal('empty-file');
   if (startsWith(bytes, ZIP_ENTRY)) return;
-  if (startsWith(bytes, OLE) || OLD_XLS.some((start) => startsWith(bytes, start))) {
-    throw new ReadRefusal('encrypted-or-xls');
-  }
+  if (startsWith(bytes, OLE)) throw ofCompound(bytes);
+  if (OLD_XLS.some((start) => startsWith(bytes, start))) throw new ReadRefusal('is-xls');
   // cut off inside the first four bytes
   if (
     bytes.length < 4 &&
@@ -28,6 +28,22 @@ export function checkSignature(bytes: Uint8Array): void {
     throw new ReadRefusal('truncated');
   }
   throw new ReadRefusal('not-a-workbook', { detail: whatItIs(bytes) });
+}
+
+/** A password and an old version want different things done. */
+function ofCompound(bytes: Uint8Array): ReadRefusal {
+  switch (compoundKind(bytes)) {
+    case 'encrypted':
+      return new ReadRefusal('encrypted');
+    case 'xls':
+      return new ReadRefusal('is-xls');
+    case 'doc':
+      return new ReadRefusal('not-a-workbook', { detail: 'tệp Word đời cũ (.doc)' });
+    case 'ppt':
+      return new ReadRefusal('not-a-workbook', { detail: 'tệp PowerPoint đời cũ (.ppt)' });
+    case undefined:
+      return new ReadRefusal('encrypted-or-xls');
+  }
 }
 
 function whatItIs(bytes: Uint8Array): string | undefined {

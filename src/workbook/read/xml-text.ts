@@ -114,17 +114,24 @@ export function cleanText(raw: string, part: string): string {
   return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
 }
 
+/** 1 for the bytes of a text that need no second look: ASCII but for controls, `&` and the `<` that ends it. */
+const USUAL_BYTE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte >= 0x20 && byte < 0x80 && byte !== AMPERSAND && byte !== LT),
+);
+
 /**
  * Whether bytes are a text of XML that {@link decode} and {@link resolveText} can make later: refuses what
  * they would refuse, without making it.
  */
 export function checkText(bytes: Uint8Array, from: number, to: number, part: string): void {
   for (let at = from; at < to;) {
+    // the `<` at `to`, or the end of the bytes, ends it
+    while (USUAL_BYTE[bytes[at] as number] === 1) at += 1;
+    if (at >= to) return;
     const byte = bytes[at] as number;
-    if (byte > AMPERSAND && byte < 0x80) at += 1;
-    else if (byte === AMPERSAND) at = endOfReference(bytes, at, to, part);
+    if (byte === AMPERSAND) at = endOfReference(bytes, at, to, part);
     else if (byte >= 0x80) at = endOfLetter(bytes, at, to, part);
-    else if (byte >= 0x20 || byte === 0x0a || byte === 0x09 || byte === 0x0d) at += 1;
+    else if (byte === LT || byte === 0x0a || byte === 0x09 || byte === 0x0d) at += 1;
     else throw malformed(part, 'ký tự điều khiển');
   }
 }

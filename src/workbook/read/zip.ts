@@ -31,6 +31,15 @@ interface Entry {
   nameBytes: Uint8Array;
 }
 
+/** An entry as it lies in the file. */
+export interface PackedPart {
+  name: string;
+  packed: Uint8Array;
+  /** As declared. */
+  size: number;
+  crc: number;
+}
+
 /**
  * The key under which a part is found: no leading slash, forward slashes, lower case (part names are
  * compared without case, and some writers use back-slashes).
@@ -77,17 +86,29 @@ export class ZipArchive {
     return this.entries.has(partKey(name));
   }
 
+  /** The entries that have to be inflated. */
+  packedParts(): PackedPart[] {
+    return [...this.entries.values()].flatMap((entry) => {
+      const { name, method, size, crc } = entry;
+      return method === DEFLATED ? [{ name, packed: this.packed(entry), size, crc }] : [];
+    });
+  }
+
   /** Bytes of an entry, checked against its declared size and CRC-32. */
   read(name: string): Uint8Array {
     const entry = this.entries.get(partKey(name));
     if (!entry) throw new ReadRefusal('missing-part', { part: name, detail: name });
     this.budget.checkTime(entry.name);
-    const packed = this.bytes.subarray(entry.data, entry.data + entry.packedSize);
+    const packed = this.packed(entry);
     const { name: part, size, method } = entry;
     const data = method === STORED ? packed : this.inflate(packed, entry);
     if (data.length !== size) throw new ReadRefusal('wrong-size', { part, detail: part });
     if (this.codec.crc32(data) !== entry.crc) throw this.damaged(part);
     return data;
+  }
+
+  private packed({ data, packedSize }: Entry): Uint8Array {
+    return this.bytes.subarray(data, data + packedSize);
   }
 
   private inflate(packed: Uint8Array, { name: part, size }: Entry): Uint8Array {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NODE_CODEC } from '../../../src/cli/node-codec';
-import { readBook, ReadRefusal, type ReadOptions } from '../../../src/workbook/read';
+import { inflateAhead, readBook, ReadRefusal, type ReadOptions } from '../../../src/workbook/read';
 import { endHucre } from './hucre';
 import { contentOf, type Expected } from './intake/case';
 import { CASES } from './intake/cases';
@@ -50,6 +50,11 @@ describe('each file comes to what the table says', () => {
 
   test.each(names)('%s, inflated by Node', (name) => {
     expect(outcomeOf(fileOf(name), { codec: NODE_CODEC })).toEqual(EXPECTED[name]);
+  });
+
+  test.each(names)('%s, inflated before it is read', async (name) => {
+    const bytes = fileOf(name);
+    expect(outcomeOf(bytes, { codec: await inflateAhead(bytes) })).toEqual(EXPECTED[name]);
   });
 });
 

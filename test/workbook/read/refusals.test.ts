@@ -83,7 +83,7 @@ const WRONG_FILES: Case[] = [
     'encrypted-or-xls',
     'Mở bằng Excel, bỏ mật khẩu rồi lưu lại dạng .xlsx',
   ],
-  ['Excel 4', () => new Uint8Array([9, 4, 6, 0, 0, 0]), 'encrypted-or-xls', 'Excel đời cũ (.xls)'],
+  ['Excel 4', () => new Uint8Array([9, 4, 6, 0, 0, 0]), 'is-xls', 'Excel đời cũ (.xls)'],
   [
     '.ods',
     () =>

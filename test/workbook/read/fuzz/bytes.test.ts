@@ -1,4 +1,4 @@
-import { readBook, ReadRefusal } from '../../../../src/workbook/read';
+import { inflateAhead, readBook, ReadRefusal, type Codec } from '../../../../src/workbook/read';
 import { processorTime } from '../../../helpers/processor-time';
 import { contentOf } from '../intake/case';
 import { DAMAGES, damageDirectory } from './damage';
@@ -47,5 +47,23 @@ test(`${SEEDS / 2} damaged files: refused, or every value is the original's`, ()
   expect(kinds.get('read')).toBeGreaterThan(0);
   for (const code of ['truncated', 'checksum', 'malformed-zip']) {
     expect([code, kinds.has(code)]).toEqual([code, true]);
+  }
+});
+
+/** What a file comes to, in one text. */
+function outcomeOf(bytes: Uint8Array, codec?: Codec): string {
+  try {
+    return JSON.stringify(contentOf(readBook(bytes, codec ? { codec } : {})));
+  } catch (error) {
+    if (!(error instanceof ReadRefusal)) throw error;
+    return error.message;
+  }
+}
+
+test(`${SEEDS / 8} damaged files come to the same when they are inflated before they are read`, async () => {
+  for (let seed = 0; seed < SEEDS / 8; seed += 1) {
+    const { bytes } = damaged(seed);
+    const ahead = outcomeOf(bytes, await inflateAhead(bytes));
+    expect([seed, ahead]).toEqual([seed, outcomeOf(bytes)]);
   }
 });

@@ -14,6 +14,7 @@ import {
   type RawEntry,
 } from '../build';
 import type { IntakeCase } from './case';
+import { oldLetter, oldWorkbook, withPassword } from './compound';
 
 const MB = 1024 * 1024;
 const SHEET = 'xl/worksheets/sheet1.xml';
@@ -139,7 +140,13 @@ const HOSTILE: readonly IntakeCase[] = [
     }),
   ),
   made('mat-khau-zip.xlsx', () => lying({ flags: 1 })),
-  made('mat-khau-excel.xlsx', () =>
+  made('mat-khau-excel.xlsx', () => withPassword(6_000)),
+  made('mat-khau-excel-lon.xlsx', () => withPassword(200_000)),
+  made('xls-biff8.xls', oldWorkbook),
+  made('xls-biff8-doi-duoi.xlsx', oldWorkbook),
+  made('doc-doi-duoi.xlsx', oldLetter),
+  made('ole-cut-nua.xlsx', () => withPassword(6_000).subarray(0, 1_024)),
+  made('ole-chi-co-dau.xlsx', () =>
     Uint8Array.from([
       0xd0,
       0xcf,
