@@ -14,12 +14,8 @@ async function programPath() {
   return packed.executablePath();
 }
 
-/**
- * Runs the work in a new page of a new browser and closes both.
- *
- * @example await inPage((page) => page.evaluate(() => 1 + 1)) //=> 2
- */
-export async function inPage(work) {
+/** Runs the work with a new browser and closes it. */
+export async function withBrowser(work) {
   const browser = await chromium.launch({
     executablePath: await programPath(),
     args: [
@@ -32,9 +28,16 @@ export async function inPage(work) {
     ],
   });
   try {
-    const page = await browser.newPage();
-    return await work(page, browser.version());
+    return await work(browser);
   } finally {
     await browser.close();
   }
 }
+
+/**
+ * Runs the work in a new page of a new browser and closes both.
+ *
+ * @example await inPage((page) => page.evaluate(() => 1 + 1)) //=> 2
+ */
+export const inPage = (work) =>
+  withBrowser(async (browser) => work(await browser.newPage(), browser.version()));

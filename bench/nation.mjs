@@ -1,73 +1,16 @@
-/** A country of made-up units beside the 65: the same directives, the program built with a longer list of units. */
-import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { loadModules } from './compile.mjs';
+/** The same job for more and more units, up to those of a country: what does not grow with a file must not. */
+import { rowsFor } from './whole-job.mjs';
 
-const PERIOD = '2026-06';
-const SEED = 2026;
-/** Codes of made-up units begin here; the real ones are below. */
-const FIRST_CODE = 50_000;
+export { columns } from './whole-job.mjs';
+export const title = 'The whole job in the command line, 65 units to 3,321 (made up beyond the 65)';
 
-const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const COMMUNES = at('seeds/communes.json');
+/** Communes and wards of the country; fewer by TIENDO_BENCH_UNITS, e.g. `65,650`. */
+const COUNTS = (process.env.TIENDO_BENCH_UNITS ?? '65,325,3321').split(',').map(Number);
+/** A run over so many files is long, and its own numbers are many. */
+const MANY = 1000;
 
-/** The list of units as JSON, made up to the given length. */
-function communesOf(count) {
-  const real = JSON.parse(readFileSync(COMMUNES, 'utf8'));
-  const more = Array.from({ length: Math.max(0, count - real.length) }, (_, index) => ({
-    ...real[index % real.length],
-    code: String(FIRST_CODE + index),
-    name: `Giả định ${index + 1}`,
-  }));
-  return JSON.stringify([...real.slice(0, count), ...more]);
-}
-
-const withUnits = (count) => ({
-  name: 'units',
-  enforce: 'pre',
-  load: (id) => (id.split('?')[0] === COMMUNES ? communesOf(count) : null),
-});
-
-/** The command line for that many units, built into a folder. */
-export async function buildProgram(count, outDir) {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [withUnits(count)],
-    build: {
-      ssr: at('src/cli/index.ts'),
-      outDir,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'tiendo.mjs' } },
-    },
-  });
-  return join(outDir, 'tiendo.mjs');
-}
-
-/** Writes one filled workbook of every unit into a folder. */
-export async function writeReports(count, folder) {
-  const modules = await loadModules(
-    [
-      'src/catalog/index.ts',
-      'src/consolidation/index.ts',
-      'src/sheets/commune/book.ts',
-      'src/workbook/write.ts',
-      'src/cli/native.ts',
-      'src/cli/sample.ts',
-    ],
-    [withUnits(count)],
-  );
-  const { loadCatalog, contextOf, communeSettings, communeBook, sampleAnswers } = modules;
-  const catalog = loadCatalog();
-  const context = contextOf(catalog, PERIOD, communeSettings(catalog, PERIOD), true);
-  await mkdir(folder, { recursive: true });
-  for (const unit of catalog.communes) {
-    const answers = sampleAnswers(context, unit, { seed: SEED, late: false, mistakes: false });
-    const book = communeBook(context, unit.code, answers);
-    const bytes = await modules.writeBook(book, modules.NODE_PACKER);
-    await writeFile(join(folder, `${unit.code}.xlsx`), bytes);
-  }
+export async function run({ rounds }) {
+  const rows = [];
+  for (const count of COUNTS) rows.push(...(await rowsFor(count, count < MANY ? rounds : 1)));
+  return rows;
 }

@@ -4,12 +4,23 @@
  * Run: npm run bench [-- PART ...] [--rounds N]
  */
 import { availableParallelism } from 'node:os';
+import * as directive from './directive.mjs';
 import * as job from './job.mjs';
+import * as nation from './nation.mjs';
 import * as readChromium from './read-chromium.mjs';
 import * as readNode from './read-node.mjs';
 import * as templates from './templates.mjs';
+import * as workbenchReady from './workbench-ready.mjs';
 
-const PARTS = { 'read-node': readNode, 'read-chromium': readChromium, templates, job };
+const PARTS = {
+  directive,
+  'read-node': readNode,
+  'read-chromium': readChromium,
+  templates,
+  job,
+  'workbench-ready': workbenchReady,
+  nation,
+};
 
 const LEAST_ROUNDS = 5;
 

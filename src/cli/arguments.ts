@@ -66,6 +66,19 @@ export function jobsArgument(value: string | undefined): number {
   return jobs;
 }
 
+/** Rows of a worksheet below its headings. */
+const MOST_ROWS = 1_048_000;
+
+/** @throws UsageError when the text is no number of rows */
+export function rowsArgument(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,7}$/.test(value) || Number(value) > MOST_ROWS)
+    throw new UsageError(
+      `--dataset-over: nhập số dòng từ 0 đến ${MOST_ROWS}, ví dụ --dataset-over 300000.`,
+    );
+  return Number(value);
+}
+
 /** Codes of the units named one by one or by working group; null when nobody was named. */
 export function unitArguments(
   catalog: Catalog,

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { basename, dirname, extname, join, normalize, relative } from 'node:path';
 import { dayFromYmd } from '../domain/day';
 import type { DayNumber } from '../domain/model';
-import type { IncomingFile } from '../consolidation';
+import { shownNames, type IncomingFile } from '../consolidation';
 import { LIMITS } from '../workbook/read';
 import { UsageError } from './io';
 
@@ -38,11 +38,15 @@ export async function findWorkbooks(
   }
   // Control characters, which Linux allows in a name, would not survive in a workbook.
   const shown = (name: string): string => name.normalize('NFC').replace(/\p{Cc}/gu, ' ');
-  const list = [...found].map(([path, name]) => ({ path, name: shown(name) }));
-  list.sort((a, b) => a.name.localeCompare(b.name, 'vi') || a.path.localeCompare(b.path));
-  // Two folders may hold files of one name; then the paths tell them apart.
+  const list = [...found].map(([path, inside]) => ({ path, inside: shown(inside) }));
+  list.sort((a, b) => a.inside.localeCompare(b.inside, 'vi') || a.path.localeCompare(b.path));
+  const short = shownNames(
+    list.map(({ path, inside }) => ({ name: shown(basename(path)), path: inside })),
+  );
+  // Two folders that were given may hold files of one name; then the whole paths tell them apart.
   const names = new Set<string>();
-  return list.map(({ path, name }) => {
+  return list.map(({ path }, index) => {
+    const name = short[index] ?? '';
     const unique = names.has(name) ? shown(path) : name;
     names.add(unique);
     return { path, name: unique };

@@ -12,14 +12,16 @@ const HELP = `tiendo: theo dõi nhiệm vụ, chỉ tiêu, giải ngân theo vă
 
   tiendo catalog [--unit MÃ …] [--group NHÓM] [--json]
       nhiệm vụ, chỉ tiêu, mốc đọc được từ các văn bản
-  tiendo template --period KỲ --out THƯ_MỤC [--unit MÃ …] [--group NHÓM]
-      lập sổ báo cáo cho các xã, phường
+  tiendo template --period KỲ --out THƯ_MỤC [--unit MÃ …] [--group NHÓM] [--from SỔ.xlsx]
+      lập sổ báo cáo cho các xã, phường; --from thêm văn bản đã nạp vào sổ tổng hợp
   tiendo check TỆP… [--json]
       kiểm tra báo cáo trước khi gửi: 0 tốt, 1 có điểm cần xem lại, 2 không đọc được
   tiendo consolidate TỆP_HOẶC_THƯ_MỤC… --period KỲ --into SỔ.xlsx [--as-of NGÀY] [--dry-run] [--json]
                      [--returns THƯ_MỤC] [--receipts THƯ_MỤC] [--secrets TỆP] [--jobs SỐ_LUỒNG]
+                     [--dataset-over SỐ_DÒNG]
       nhận báo cáo vào sổ tổng hợp: 0 xong, 1 xong nhưng có tệp bị từ chối, 2 không làm được;
       --returns lập phiếu đề nghị chỉnh sửa, --receipts lập biên nhận,
+      --dataset-over bảng dữ liệu dài hơn thì để ở thư mục cạnh sổ (mặc định 300000 dòng);
       --secrets mã bí mật cấp cho từng đơn vị để niêm phong (mỗi dòng: mã đơn vị;mã bí mật)
   tiendo status SỔ.xlsx [--as-of NGÀY] [--unit MÃ …] [--group NHÓM] [--json]
       ai đã báo cáo, việc nào quá hạn, đến một ngày bất kỳ

@@ -21,24 +21,27 @@ interface EarlierReport {
 
 /** The long table by unit, made once for a run and read for every file. */
 export class UnitHistory {
-  private readonly units = new Map<string, Map<string, Map<string, Value>>>();
+  private readonly units = new Map<string, DataRow[]>();
 
   constructor(data: readonly DataRow[]) {
-    for (const { unit, period, item, value } of data) {
-      if (!isPeriod(period)) continue;
-      const periods = this.units.get(unit) ?? new Map<string, Map<string, Value>>();
-      const values = periods.get(period) ?? new Map<string, Value>();
-      values.set(item, value);
-      periods.set(period, values);
-      this.units.set(unit, periods);
+    for (const row of data) {
+      const rows = this.units.get(row.unit);
+      if (rows) rows.push(row);
+      else this.units.set(row.unit, [row]);
     }
   }
 
   /** Reports of other periods of the same year, oldest first. */
   sameYear(unit: string, period: string): EarlierReport[] {
     const { year } = partsOf(period);
-    return [...(this.units.get(unit) ?? [])]
-      .filter(([of]) => of !== period && partsOf(of).year === year)
+    const periods = new Map<string, Map<string, Value>>();
+    for (const { period: of, item, value } of this.units.get(unit) ?? []) {
+      if (of === period || !isPeriod(of) || partsOf(of).year !== year) continue;
+      const values = periods.get(of) ?? new Map<string, Value>();
+      values.set(item, value);
+      periods.set(of, values);
+    }
+    return [...periods]
       .map(([of, values]) => ({ period: of, values }))
       .sort((a, b) => comparePeriods(a.period, b.period));
   }

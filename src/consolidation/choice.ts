@@ -1,5 +1,6 @@
 /** What part of the directives a workbook was made for. */
 import { narrowCatalog, type Catalog, type Choice } from '../catalog';
+import { additionsFrom, type Additions } from '../catalog/additions';
 import { META_KEY } from '../sheets/meta';
 import type { CellContent } from '../sheets/model';
 import type { FoundTables } from '../workbook/tables';
@@ -19,6 +20,21 @@ export function choiceIn(found: FoundTables): Choice {
     return typeof value === 'string' ? value : null;
   };
   return { documents: text('documents')?.split(' ') ?? null, group: text('group') };
+}
+
+/**
+ * Rows of further directives that the hidden sheet keeps.
+ *
+ * @throws AdditionError when they cannot be read
+ */
+export function additionsIn({ tables }: FoundTables): Additions {
+  const meta = tables.get(META_KEY);
+  return additionsFrom(
+    (meta?.rows ?? []).map(({ id, number }) => ({
+      id,
+      value: meta?.at(number, 'value').cell?.value,
+    })),
+  );
 }
 
 /** The catalog that a commune's workbook answers to: what was chosen, and every row that stands in it. */

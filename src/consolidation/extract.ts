@@ -1,4 +1,6 @@
 /** Reads one commune workbook: whose it is, and every value in the cells that the commune may fill in. */
+import type { Catalog } from '../catalog';
+import { AdditionError, withAdditions } from '../catalog/additions';
 import { asOfOf } from '../domain/period';
 import { COMMUNE_TABLES } from '../sheets/commune/book';
 import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
@@ -6,10 +8,10 @@ import type { CellContent } from '../sheets/model';
 import type { BookContext, TableSpec } from '../sheets/spec';
 import { readBook, ReadRefusal, type Codec, type ReadBook } from '../workbook/read';
 import { checkSeal } from '../workbook/seal';
-import { findTables } from '../workbook/tables';
+import { findTables, type FoundTables } from '../workbook/tables';
 import { checkAnswers } from './check-answers';
 import { isOfOtherUnit, sealConflicts, type Secrets, NO_SECRETS } from './check-seal';
-import { catalogOf } from './choice';
+import { additionsIn, catalogOf } from './choice';
 import { conflict, type Conflict } from './conflict';
 import { identify } from './identify';
 import type { IncomingFile } from './incoming';
@@ -77,11 +79,16 @@ export function extractIncoming(
 /** The same for a workbook that is open already. */
 export function extractFromBook(
   book: ReadBook,
-  context: BookContext,
+  given: BookContext,
   period: string | null,
   secrets: Secrets = NO_SECRETS,
 ): Extraction {
   const found = findTables(book);
+  // A file that is checked by itself is held to the directives that it holds; a report that comes in, to those
+  // of the book that takes it.
+  const own = period === null ? withOwnRows(found, given.catalog) : given.catalog;
+  if (own instanceof AdditionError) return reject(null, damagedRows(own));
+  const context = { ...given, catalog: own };
   const identity = identify(found, context, period);
   if ('conflicts' in identity) return reject(identity.unit, ...identity.conflicts);
 
@@ -130,3 +137,20 @@ export function extractFromBook(
   submission.conflicts.push(...sealed);
   return { ok: true, submission };
 }
+
+const withOwnRows = (found: FoundTables, catalog: Catalog): Catalog | AdditionError => {
+  try {
+    return withAdditions(catalog, additionsIn(found));
+  } catch (error) {
+    if (error instanceof AdditionError) return error;
+    throw error;
+  }
+};
+
+/** The rows of further directives in the hidden sheet are not what they should be. */
+export const damagedRows = ({ message }: AdditionError): Conflict =>
+  conflict(
+    'additions-damaged',
+    'high',
+    `Trang ẩn _tiendo bị sửa nên không đọc được văn bản đã bổ sung vào sổ. ${message}`,
+  );

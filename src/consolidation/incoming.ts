@@ -1,8 +1,8 @@
 /** Files as they come in: what tells their reports apart, and which of two is the later one. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { portableDigest, type Digest } from '../catalog';
 import type { DayNumber } from '../domain/model';
 import { REPORT_NAME } from '../sheets/commune/report';
+import type { LedgerRow } from '../sheets/province/rows';
 import type { Place } from './conflict';
 import type { BlankCell, Extraction, Submission } from './submission';
 
@@ -21,14 +21,21 @@ export interface IncomingFile {
  * Tells reports apart by what they say, not by their bytes: opening a report and saving it again makes
  * another file and the same report. 16 hexadecimal digits of the SHA-256 of the canonical values.
  */
-export function contentHash({ unit, period, revision, reportedOn, values }: Submission): string {
+export function contentHash(
+  { unit, period, revision, reportedOn, values }: Submission,
+  digest: Digest = portableDigest,
+): string {
   const lines = values.map(({ item, value }) => JSON.stringify([item, value])).sort();
   const head = JSON.stringify([unit, period, revision, reportedOn]);
-  return bytesToHex(sha256(utf8ToBytes([head, ...lines].join('\n')))).slice(0, 16);
+  return digest([head, ...lines].join('\n')).slice(0, 16);
 }
 
 export interface Incoming extends IncomingFile {
-  extraction: Extraction;
+  readonly extraction: Extraction;
+  /** Where it has been worked out already. */
+  key?: SortKey;
+  /** Lets go of what was read, once it has been merged. */
+  release?: () => void;
 }
 
 /** The day stated on the report; where it states none, the day the file was last changed. */
@@ -37,33 +44,38 @@ export const submittedOnOf = (
   { modifiedOn }: IncomingFile,
 ): DayNumber => reportedOn ?? modifiedOn;
 
+/** What a file is put in order by, and what tells its report from others. */
+export interface SortKey {
+  file: string;
+  sample: boolean;
+  unit: string;
+  revision: number;
+  day: DayNumber;
+  /** `contentHash` of the report; empty where there is none. */
+  hash: string;
+}
+
+/** Works out once for each file what the order asks for many times. */
+export function sortKeyOf(incoming: Incoming, digest?: Digest): SortKey {
+  if (incoming.key) return incoming.key;
+  const { file, extraction } = incoming;
+  if (!extraction.ok) return { file, sample: false, unit: '', revision: 0, day: 0, hash: '' };
+  const { submission } = extraction;
+  const { sample, unit, revision } = submission;
+  const day = submittedOnOf(submission, incoming);
+  return { file, sample, unit, revision, day, hash: contentHash(submission, digest) };
+}
+
 /**
  * Later reports come later: by revision, then by their day, then by name. Sample figures come after all
  * real ones, so that a stray sample file in a new book never keeps real reports out.
  */
-export function byRevision(a: Incoming, b: Incoming): number {
-  const left = sortKey(a);
-  const right = sortKey(b);
-  return (
-    left.sample - right.sample ||
-    compareTexts(left.unit, right.unit) ||
-    left.revision - right.revision ||
-    left.day - right.day ||
-    compareTexts(a.file, b.file)
-  );
-}
-
-function sortKey(incoming: Incoming): {
-  sample: number;
-  unit: string;
-  revision: number;
-  day: DayNumber;
-} {
-  if (!incoming.extraction.ok) return { sample: 0, unit: '', revision: 0, day: 0 };
-  const { submission } = incoming.extraction;
-  const { sample, unit, revision } = submission;
-  return { sample: Number(sample), unit, revision, day: submittedOnOf(submission, incoming) };
-}
+export const byRevision = (a: SortKey, b: SortKey): number =>
+  Number(a.sample) - Number(b.sample) ||
+  compareTexts(a.unit, b.unit) ||
+  a.revision - b.revision ||
+  a.day - b.day ||
+  compareTexts(a.file, b.file);
 
 /** Texts in one order on every machine, numbers in them by their value. */
 const collator = new Intl.Collator('en', { numeric: true });
@@ -79,3 +91,9 @@ export const revisionPlace = ({ revision, values, blanks }: Submission): Place =
 };
 
 const NO_PLACE = { sheet: REPORT_NAME, cell: '' };
+
+/** What the ledger keeps of the seal. */
+export const sealNote = ({ verdict }: Submission): Pick<LedgerRow, 'seal' | 'changedCells'> => ({
+  seal: verdict.state,
+  changedCells: 'changes' in verdict ? verdict.changes.length : 0,
+});

@@ -15,9 +15,8 @@ import {
 } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
 import { provinceBook, type ProvinceBook } from '../sheets/province/book';
-import type { UnitReport, UnitRow } from '../sheets/province/rows';
+import type { DataRow, UnitReport, UnitRow } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
-import { splitItem } from '../sheets/province/items';
 import { dueOf } from '../sheets/due';
 import type { BookContext } from '../sheets/spec';
 import type { Codec } from '../workbook/read';
@@ -33,18 +32,29 @@ import type { FileSummary } from './summary';
 export type { Secrets } from './check-seal';
 export type { Conflict, Severity } from './conflict';
 export { conflict, describe } from './conflict';
-export { extractFromBook, extractIncoming, extractSubmission } from './extract';
+export { damagedRows, extractFromBook, extractIncoming, extractSubmission } from './extract';
+export { shownNames, type FileAt } from './file-names';
 export type { Incoming, IncomingFile } from './incoming';
-export { catalogOf, choiceIn, metaField } from './choice';
-export { correctionsOf, receiptsOf, SEAL_WORDS, type ReceivedAt, type Slip } from './slips';
+export { additionsIn, catalogOf, choiceIn, metaField } from './choice';
+export {
+  correctionsOf,
+  goesBack,
+  isReceived,
+  receiptsOf,
+  type ReceivedAt,
+  type Slip,
+  type SlipPart,
+} from './slips';
 export { partialText, reportingRates, type ReportingRates } from './rates';
 export type { FileSummary, Outcome, ReportFacts } from './summary';
 export {
   BookError,
   EMPTY_STORE,
   readStore,
+  readStoreWith,
   storeFromBook,
   type Store,
+  type StoreReading,
   type StoredBook,
 } from './store';
 
@@ -116,6 +126,11 @@ export interface ConsolidateInput {
   secrets?: Secrets;
   /** Of what runs us, where it has faster ones than ours that run everywhere. */
   native?: { codec?: Codec; digest?: Digest };
+  /**
+   * Takes a long table that is too long for a worksheet: the name of the folder beside the book that will
+   * hold it, or null where it may stay. Absent: it stays, whatever its length.
+   */
+  putAside?: (data: readonly DataRow[]) => string | null;
   /** Called after each file, for a progress bar. */
   onFile?: (done: number, total: number) => void;
 }
@@ -136,14 +151,17 @@ export function settingsFor({
   return { ...settings, asOf: asOf ?? (samePeriod ? settings.asOf : defaults.asOf) };
 }
 
-/** Reads one file as a consolidation reads it; who wants to stop between files hands in what was read. */
+/**
+ * Reads one file as a consolidation reads it; who wants to stop between files hands in what was read, and
+ * who has inflated this one already the codec that knows it.
+ */
 export function extractorFor(
   input: Omit<ConsolidateInput, 'files'>,
-): (file: IncomingFile) => Incoming {
+): (file: IncomingFile, codec?: Codec) => Incoming {
   const reading = contextOf(input.catalog, input.period, settingsFor(input));
-  return (file) => ({
+  return (file, codec = input.native?.codec) => ({
     ...file,
-    extraction: extractIncoming(file, reading, input.period, input.secrets, input.native?.codec),
+    extraction: extractIncoming(file, reading, input.period, input.secrets, codec),
   });
 }
 
@@ -154,21 +172,29 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   const reading = contextOf(catalog, period, settings);
   const due = (of: string): DayNumber => dueOf(of, reading);
   const extract = extractorFor(input);
-  const incoming = files.map((file, index) => {
+  const incoming = files.map((file, index): Incoming => {
     const extracted = 'extraction' in file ? file : extract(file);
     onFile?.(index + 1, files.length);
     return extracted;
   });
   const stored = before?.store ?? EMPTY_STORE;
   const history = new UnitHistory(stored.data);
-  const { store, summaries } = mergeFiles(stored, incoming, due, (submission) =>
-    checkHistory(submission, reading, history),
+  const { store, summaries } = mergeFiles(
+    stored,
+    incoming,
+    due,
+    (submission) => checkHistory(submission, reading, history),
+    input.native?.digest,
   );
   const sample = store.ledger.some((row) => row.sample && row.period === period);
   const context = contextOf(catalog, period, settings, sample);
   const rates = reportingRates(context, store);
   const ownAnswers = before?.ownAnswers ?? NO_ANSWERS;
-  const next = renderBook(context, store, settings, rates, ownAnswers, input.native?.digest);
+  const dataset = input.putAside?.(store.data) ?? null;
+  const next = renderBook(context, store, settings, rates, ownAnswers, {
+    digest: input.native?.digest,
+    dataset,
+  });
   return {
     ...rates,
     files: summaries,
@@ -183,25 +209,41 @@ export function consolidate(input: ConsolidateInput): Consolidation {
 
 /** What each unit has answered for the period. */
 export function reportsOf({ catalog, period }: BookContext, store: Store): UnitReport[] {
-  const answers = answersByUnit(store, period);
+  const rowsOf = new Map<string, DataRow[]>();
+  for (const row of store.data) {
+    if (row.period !== period) continue;
+    const rows = rowsOf.get(row.unit);
+    if (rows) rows.push(row);
+    else rowsOf.set(row.unit, [row]);
+  }
+  // Units are gone through one after the other, so the answers of one at a time are enough.
+  let last: { unit: string; rows: AnswerRows } | undefined;
+  const answersOf = (unit: string): AnswerRows => {
+    if (last?.unit !== unit) last = { unit, rows: answersByRow(rowsOf.get(unit) ?? []) };
+    return last.rows;
+  };
   const current = new Set(
     store.ledger.filter((row) => row.period === period && !row.superseded).map(({ unit }) => unit),
   );
-  return catalog.communes.map((unit): UnitReport => {
-    const rows = answers.get(unit.code) ?? new Map<string, Record<string, CellContent>>();
-    const free: Readonly<Record<string, readonly string[]>> = {
-      targets: FREE_TARGETS,
-      petitions: FREE_PETITIONS,
-      disbursement: PROJECTS,
-    };
-    return {
-      unit,
-      reported: current.has(unit.code),
-      answersOf: (sheet, row) => rows.get(`${sheet}/${row}`) ?? {},
-      freeRows: (sheet) => (free[sheet] ?? []).filter((row) => rows.has(`${sheet}/${row}`)),
-    };
-  });
+  return catalog.communes.map((unit): UnitReport => ({
+    unit,
+    reported: current.has(unit.code),
+    answersOf: (sheet, row) => answersOf(unit.code).get(`${sheet}/${row}`) ?? NOTHING,
+    freeRows: (sheet) =>
+      (FREE_ROWS[sheet] ?? []).filter((row) => answersOf(unit.code).has(`${sheet}/${row}`)),
+  }));
 }
+
+type AnswerRows = ReadonlyMap<string, Readonly<Record<string, CellContent>>>;
+
+const NOTHING = {};
+
+/** Rows that a unit may add on a sheet. */
+const FREE_ROWS: Readonly<Record<string, readonly string[]>> = {
+  targets: FREE_TARGETS,
+  petitions: FREE_PETITIONS,
+  disbursement: PROJECTS,
+};
 
 export function renderBook(
   context: BookContext,
@@ -209,7 +251,7 @@ export function renderBook(
   settings: Settings,
   rates: ReportingRates,
   ownAnswers: AnswersOf,
-  digest?: Digest,
+  { digest, dataset = null }: { digest?: Digest | undefined; dataset?: string | null } = {},
 ): ProvinceBook {
   const { catalog, period, asOf } = context;
   const due = dueOf(period, context);
@@ -242,25 +284,21 @@ export function renderBook(
     reporting: rates,
     partial: partialText(context, rates),
     digest,
+    dataset,
   });
 }
 
-/** Answers of the period by unit, then by `sheet/row`, then by column. */
-function answersByUnit(
-  store: Store,
-  period: string,
-): Map<string, Map<string, Record<string, CellContent>>> {
-  const units = new Map<string, Map<string, Record<string, CellContent>>>();
-  for (const { unit, item, value, period: of } of store.data) {
-    if (of !== period) continue;
-    const { sheet, row, column } = splitItem(item);
-    const rows = units.get(unit) ?? new Map<string, Record<string, CellContent>>();
-    const answers = rows.get(`${sheet}/${row}`) ?? {};
-    answers[column] = value;
-    rows.set(`${sheet}/${row}`, answers);
-    units.set(unit, rows);
+/** Answers of one report by `sheet/row`, then by column. */
+function answersByRow(data: readonly DataRow[]): AnswerRows {
+  const rows = new Map<string, Record<string, CellContent>>();
+  for (const { item, value } of data) {
+    const end = item.lastIndexOf('/');
+    const row = item.slice(0, end);
+    const answers = rows.get(row);
+    if (answers) answers[item.slice(end + 1)] = value;
+    else rows.set(row, { [item.slice(end + 1)]: value });
   }
-  return units;
+  return rows;
 }
 
 /** Finds a working group by its id or by the words of its name. */

@@ -7,8 +7,8 @@ import { dueOf } from '../sheets/due';
 import { correctionBook, type CorrectionRow } from '../sheets/slips/correction';
 import { receiptBook } from '../sheets/slips/receipt';
 import type { BookModel } from '../sheets/model';
+import { SEAL_WORDS } from '../sheets/province/rows';
 import type { BookContext } from '../sheets/spec';
-import type { SealVerdict } from '../workbook/seal';
 import type { Conflict } from './conflict';
 import type { FileSummary, ReportFacts } from './summary';
 
@@ -27,7 +27,7 @@ export interface ReceivedAt {
 }
 
 /** The part of a consolidation that slips are made from. */
-interface Part {
+export interface SlipPart {
   files: readonly FileSummary[];
   context: BookContext;
 }
@@ -43,11 +43,18 @@ const forUnit = ({ conflicts }: FileSummary): Conflict[] =>
   conflicts.filter(({ code }) => !NOT_FOR_UNITS.has(code));
 
 /** A refused report goes back, and one with something worse than a remark. */
-const goesBack = (summary: FileSummary): boolean =>
+export const goesBack = (summary: FileSummary): boolean =>
   summary.outcome === 'rejected' || forUnit(summary).some(({ severity }) => severity !== 'low');
 
+/** What a receipt can be given for. */
+type Received = FileSummary & { unit: string; facts: ReportFacts };
+
+/** A report that stands in the book. */
+export const isReceived = (summary: FileSummary): summary is Received =>
+  summary.outcome !== 'rejected' && summary.unit !== null && summary.facts !== undefined;
+
 /** Requests to correct, one for each report that goes back. */
-export const correctionsOf = ({ files, context }: Part): Slip[] =>
+export const correctionsOf = ({ files, context }: SlipPart): Slip[] =>
   named(
     files.filter(goesBack).map((summary) => ({
       stem: `phieu-chinh-sua-${stem(summary, context)}`,
@@ -67,46 +74,34 @@ export const correctionsOf = ({ files, context }: Part): Slip[] =>
   );
 
 /** Receipts, one for each report that stands in the book. */
-export const receiptsOf = ({ files, context }: Part, { day, time }: ReceivedAt): Slip[] =>
+export const receiptsOf = ({ files, context }: SlipPart, { day, time }: ReceivedAt): Slip[] =>
   named(
-    files.flatMap((summary) => {
-      const { file, unit, facts, outcome, conflicts } = summary;
-      if (outcome === 'rejected' || unit === null || !facts) return [];
+    files.filter(isReceived).map((summary) => {
+      const { file, unit, facts, conflicts } = summary;
       const { period, revision, hash, submittedOn, seal } = facts;
-      return [
-        {
-          stem: `bien-nhan-${stem(summary, context)}-${hash.slice(0, 8)}`,
-          file,
-          book: receiptBook(
-            { ...context, period },
-            {
-              unit,
-              unitName: nameOf(unit, context),
-              revision,
-              file,
-              hash,
-              submittedOn,
-              due: dueOf(period, context),
-              receivedOn: day,
-              receivedAt: time,
-              seal: SEAL_WORDS[seal],
-              values: facts.values,
-              warnings: conflicts.length,
-            },
-          ),
-        },
-      ];
+      return {
+        stem: `bien-nhan-${stem(summary, context)}-${hash.slice(0, 8)}`,
+        file,
+        book: receiptBook(
+          { ...context, period },
+          {
+            unit,
+            unitName: nameOf(unit, context),
+            revision,
+            file,
+            hash,
+            submittedOn,
+            due: dueOf(period, context),
+            receivedOn: day,
+            receivedAt: time,
+            seal: SEAL_WORDS[seal],
+            values: facts.values,
+            warnings: conflicts.length,
+          },
+        ),
+      };
     }),
   );
-
-export const SEAL_WORDS: Readonly<Record<SealVerdict['state'], string>> = {
-  unsealed: 'Không niêm phong',
-  intact: 'Nguyên vẹn',
-  changed: 'Đã sửa sau niêm phong',
-  'other-secret': 'Mã bí mật lạ',
-  'no-secret': 'Có, chưa kiểm tra được',
-  broken: 'Hỏng',
-};
 
 function nameOf(code: string | null, { catalog }: BookContext): string {
   const unit = catalog.communes.find((commune) => commune.code === code);

@@ -8,16 +8,19 @@ import type { CellContent } from '../sheets/model';
 import {
   HISTORY_KINDS,
   OUTCOMES,
+  SEAL_WORDS,
   type DataRow,
   type HistoryRow,
   type LedgerRow,
 } from '../sheets/province/rows';
 import { readSettings, type SettingCells, type Settings } from '../sheets/province/settings';
+import { AdditionError, type Additions } from '../catalog/additions';
 import { META_KEY } from '../sheets/meta';
 import type { ReadBook } from '../sheets/read-model';
-import { readBook } from '../workbook/read';
+import { readBook, type Codec } from '../workbook/read';
 import { NEWEST_SCHEMA, schemaOf } from '../workbook/schema';
 import { findTables, type FoundTable, type FoundTables } from '../workbook/tables';
+import { additionsIn, metaField } from './choice';
 
 export interface Store {
   data: DataRow[];
@@ -33,8 +36,12 @@ export interface StoredBook {
   ownAnswers: AnswersOf;
   /** The book holds made-up figures. */
   sample: boolean;
+  /** Rows of further directives that were loaded into the book. */
+  additions: Additions;
   /** Hash of what the book was made from. */
   content: string;
+  /** Folder beside the book that holds the long table; null: it is in the book. */
+  dataset: string | null;
   /** Sheets that people added to the book. */
   otherSheets: string[];
 }
@@ -57,7 +64,12 @@ export const EMPTY_STORE: Store = { data: [], ledger: [], history: [] };
 /** The book at the given place is something else, or was damaged: it is not touched. */
 export class BookError extends Error {
   constructor(
-    readonly code: 'book-not-ours' | 'book-schema-unknown' | 'book-damaged' | 'setting-invalid',
+    readonly code:
+      | 'book-not-ours'
+      | 'book-schema-unknown'
+      | 'book-damaged'
+      | 'book-dataset-elsewhere'
+      | 'setting-invalid',
     message: string,
   ) {
     super(message);
@@ -135,8 +147,34 @@ function keyOf<Key extends string>(
 export const readStore = (bytes: Uint8Array, defaults: Settings): StoredBook =>
   storeFromBook(readBook(bytes, { limits: BOOK_LIMITS }), defaults);
 
-/** The same for a book that is open already. */
-export function storeFromBook(book: ReadBook, defaults: Settings): StoredBook {
+/** What the command line can do and a page cannot. */
+export interface StoreReading {
+  codec: Codec;
+  /** Values of the dataset in that folder beside the book. */
+  readDataset: (folder: string) => Promise<DataRow[]>;
+}
+
+/** The same for a book whose long table may lie in a dataset beside it. */
+export async function readStoreWith(
+  bytes: Uint8Array,
+  defaults: Settings,
+  { codec, readDataset }: StoreReading,
+): Promise<StoredBook> {
+  const book = readBook(bytes, { limits: BOOK_LIMITS, codec });
+  const folder = metaField(findTables(book), 'dataset');
+  return storeFromBook(
+    book,
+    defaults,
+    typeof folder === 'string' ? await readDataset(folder) : undefined,
+  );
+}
+
+/**
+ * The same for a book that is open already.
+ *
+ * @param outside the long table, where it lies in a dataset beside the book
+ */
+export function storeFromBook(book: ReadBook, defaults: Settings, outside?: DataRow[]): StoredBook {
   const found = findTables(book);
   const meta = found.tables.get(META_KEY);
   const field = (id: string): CellContent => {
@@ -153,6 +191,13 @@ export function storeFromBook(book: ReadBook, defaults: Settings): StoredBook {
     throw new BookError(
       'book-schema-unknown',
       `Sổ tổng hợp theo phiên bản ${text(field('schema'))}, phần mềm này đọc được phiên bản ${NEWEST_SCHEMA} trở về trước. Cập nhật phần mềm.`,
+    );
+  }
+  const dataset = text(field('dataset'));
+  if (dataset !== '' && outside === undefined) {
+    throw new BookError(
+      'book-dataset-elsewhere',
+      `Bảng dữ liệu của sổ này nằm ở thư mục "${dataset}" cạnh sổ vì quá dài cho một trang tính. Tổng hợp và xem sổ này bằng lệnh tiendo consolidate, tiendo status.`,
     );
   }
   const settings = readSettingsOf(found, defaults);
@@ -174,18 +219,36 @@ export function storeFromBook(book: ReadBook, defaults: Settings): StoredBook {
     );
   }
   return {
-    store: { data: readData(found), ledger: readLedger(found), history: readHistory(found) },
+    store: {
+      data: outside ?? readData(found),
+      ledger: readLedger(found),
+      history: readHistory(found),
+    },
     period,
     settings,
     ownAnswers: (sheet, row) => own.get(`${sheet}/${row}`) ?? {},
     sample: field('sample') === true,
+    additions: readAdditions(found),
     content: text(field('content')),
+    dataset: dataset === '' ? null : dataset,
     otherSheets: [
       ...found.otherSheets,
       ...found.copies.map(({ name }) => name),
       ...[...found.tables.values()].flatMap(({ key, name }) => (OURS.has(key) ? [] : [name])),
     ],
   };
+}
+
+function readAdditions(found: FoundTables): Additions {
+  try {
+    return additionsIn(found);
+  } catch (error) {
+    if (!(error instanceof AdditionError)) throw error;
+    throw new BookError(
+      'book-damaged',
+      `Văn bản đã bổ sung vào sổ không đọc được. ${error.message} Khôi phục bản sao của sổ rồi chạy lại.`,
+    );
+  }
 }
 
 /** A setting that cannot be used stops the work: statuses computed from a default would look like the set ones. */
@@ -246,6 +309,8 @@ const readLedger = (found: FoundTables): LedgerRow[] =>
       unchanged: number(read('unchanged')),
       ignored: number(read('ignored')),
       conflicts: number(read('conflicts')),
+      seal: keyOf<LedgerRow['seal']>({ ...SEAL_WORDS, unknown: '' }, read('seal'), 'unknown'),
+      changedCells: number(read('changedCells')),
       superseded: read('current') === 'Đã thay thế',
       sample: read('sample') === 'Mẫu',
     };

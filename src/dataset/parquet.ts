@@ -3,7 +3,7 @@
  * read as partitions (`period=2026-06/data.parquet`). For figures that outgrow a worksheet.
  */
 import { parquetReadObjects } from 'hyparquet';
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import { splitItem } from '../sheets/province/items';
 import type { DataRow } from '../sheets/province/rows';
 
@@ -18,7 +18,7 @@ export interface DatasetFile {
 const PERIOD_FOLDER = /(?:^|\/)period=([^/]+)\/[^/]+\.parquet$/;
 
 /** Rows that are written together; a reader skips those whose units it does not want. */
-const ROW_GROUP = 100_000;
+const ROW_GROUP = 50_000;
 
 /**
  * Rows to files, in an order that does not depend on how they came: period, unit, item.
@@ -45,6 +45,26 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function fileOf(unsorted: readonly DataRow[]): Uint8Array {
   const rows = [...unsorted].sort((a, b) => compare(a.unit, b.unit) || compare(a.item, b.item));
+  const writer = new ByteWriter();
+  const schema = schemaFromColumnData({ columnData: columnsOf(rows.slice(0, 1)) });
+  const file = new ParquetWriter({ writer, schema, createdBy: 'tiendo' });
+  // A group at a time: the columns of all of them at once would be as large as the rows themselves.
+  for (let from = 0; from < rows.length; from += ROW_GROUP) {
+    const columnData = columnsOf(rows.slice(from, from + ROW_GROUP)).map(withoutType);
+    // It is done when it returns: this writer holds its bytes in memory.
+    void file.write({ columnData, rowGroupSize: ROW_GROUP });
+  }
+  void file.finish();
+  return writer.getBytes().slice();
+}
+
+type Columns = Parameters<typeof schemaFromColumnData>[0]['columnData'];
+type ColumnValues = Pick<Columns[number], 'name' | 'data'>;
+
+/** The types stand in the schema of the file. */
+const withoutType = ({ name, data }: ColumnValues): ColumnValues => ({ name, data });
+
+function columnsOf(rows: readonly DataRow[]): Columns {
   const parts = rows.map(({ item }) => splitItem(item));
   const text = (name: string, data: string[]): object => ({
     name,
@@ -52,7 +72,7 @@ function fileOf(unsorted: readonly DataRow[]): Uint8Array {
     type: 'STRING',
     nullable: false,
   });
-  const columnData = [
+  return [
     text(
       'unit',
       rows.map(({ unit }) => unit),
@@ -90,10 +110,7 @@ function fileOf(unsorted: readonly DataRow[]): Uint8Array {
       type: 'INT32',
       nullable: false,
     },
-  ] as Parameters<typeof parquetWriteBuffer>[0]['columnData'];
-  return new Uint8Array(
-    parquetWriteBuffer({ columnData, rowGroupSize: ROW_GROUP, createdBy: 'tiendo' }),
-  );
+  ] as Columns;
 }
 
 const only = (rows: readonly DataRow[], type: string): (DataRow['value'] | null)[] =>

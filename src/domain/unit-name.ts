@@ -4,6 +4,7 @@ import type { Commune } from './model';
 import { OLD_UNIT_NAMES } from './old-unit-names';
 import { read, refuse, type Reading } from './reading';
 import { isSameName, parseUnitText, type UnitText } from './unit-text';
+import { unitsNamed } from './units-named';
 
 /** Slips of the finger that still suggest a name. */
 const NEAR = 2;
@@ -59,7 +60,7 @@ function matchName(
   shown: string,
   communes: readonly Commune[],
 ): Reading<Commune> {
-  const named = communes.filter((commune) => isSameName(written.name, commune.name));
+  const named = unitsNamed(written.name, communes);
   const fitting = named.filter((commune) => isLevel(commune, written) && isIn(commune, written));
   const [only] = fitting;
   if (only && fitting.length === 1) return read(only);

@@ -87,11 +87,22 @@ export function parseUnitText(text: string): UnitText {
  * @example isSameName('Tân Thanh', 'Tân Thành') //=> false
  */
 export function isSameName(typed: string, name: string): boolean {
-  const bare = !/[\p{M}đ]/iu.test(typed.normalize('NFD'));
-  return bare ? fold(typed) === fold(name) : spelling(typed) === spelling(name);
+  return isBare(typed) ? fold(typed) === fold(name) : spelling(typed) === spelling(name);
 }
 
-function spelling(name: string): string {
+/**
+ * Typed with no diacritics at all.
+ *
+ * @example isBare('Quy Hoa') //=> true
+ */
+export const isBare = (typed: string): boolean => !/[\p{M}đ]/iu.test(typed.normalize('NFD'));
+
+/**
+ * A name without case, tone placement and punctuation.
+ *
+ * @example spelling('Quý Hoà') //=> 'quý hòa'
+ */
+export function spelling(name: string): string {
   return foldTone(name)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -58,6 +58,7 @@ const META_ABOUT: Readonly<Record<keyof Meta, string>> = {
   sealRevision: 'Lần báo cáo lúc niêm phong',
   sealReportedOn: 'Ngày báo cáo lúc niêm phong',
   sample: 'Số liệu mẫu hay không',
+  dataset: 'Thư mục cạnh sổ chứa bảng dữ liệu khi bảng quá dài; còn lại thì không có',
   documents: 'Mã các văn bản đã chọn; trống là tất cả',
   group: 'Mã nhóm đơn vị đã chọn; trống là tất cả',
   content: 'Dấu của toàn bộ nội dung; chỉ có ở sổ tổng hợp',
@@ -158,6 +159,11 @@ const metaSheetOf = (
 
 const META_FIELDS = Object.keys(META_ABOUT) as (keyof Meta)[];
 
+const ADDED_FIELD = [
+  '`added/…`',
+  'Dòng của văn bản đã nạp thêm vào sổ, mỗi dòng một ô (`catalog/additions.ts`)',
+];
+
 function communeSheets(context: BookContext): SheetDescription[] {
   const { communes } = context.catalog;
   const all = communes.map(({ code }) => communeRows(context, code, NO_ANSWERS));
@@ -204,7 +210,7 @@ function communeSheets(context: BookContext): SheetDescription[] {
     },
     metaSheetOf(
       META_FIELDS.filter((field) => field !== 'content'),
-      [['`sealed/…`', 'Từng giá trị lúc niêm phong, mỗi giá trị một dòng']],
+      [['`sealed/…`', 'Từng giá trị lúc niêm phong, mỗi giá trị một dòng'], ADDED_FIELD],
     ),
   ];
 }
@@ -248,7 +254,10 @@ function provinceSheets(context: BookContext): SheetDescription[] {
     table(dataTable, []),
     table(historyTable, []),
     table(settingsTable, settings),
-    metaSheetOf(META_FIELDS.filter((field) => !field.startsWith('seal') || field === 'seal')),
+    metaSheetOf(
+      META_FIELDS.filter((field) => !field.startsWith('seal') || field === 'seal'),
+      [ADDED_FIELD],
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@
  * `_tiendo`: the very hidden sheet that says what a workbook is. In cells, because libraries that
  * re-save a file drop document properties.
  */
+import { additionCells, NO_ADDITIONS, type Additions } from '../catalog/addition-rows';
 import { Form, text } from './form';
 import type { CellContent, SheetModel } from './model';
 import type { Seal, SealedValue } from './seal';
@@ -37,6 +38,8 @@ export interface Meta {
   sample: boolean;
   /** Hash of everything the book was made from; only in the province's book. */
   content?: string;
+  /** Folder beside the book that holds the long table; absent: it is in the book. */
+  dataset?: string;
   /** Ids of the documents whose rows were chosen, a blank between them; absent: all. */
   documents?: string;
   /** Working group whose units were chosen; absent: all. */
@@ -69,8 +72,15 @@ const SEALED = 'sealed/';
 export const sealedItemOf = (id: string): string | null =>
   id.startsWith(SEALED) ? id.slice(SEALED.length) : null;
 
-/** @param sealed the values that were sealed, one row each under the fields */
-export function metaSheet(meta: Meta, sealed: readonly SealedValue[] = []): SheetModel {
+/**
+ * @param sealed the values that were sealed, one row each under the fields
+ * @param additions rows of further directives that the book holds, under those
+ */
+export function metaSheet(
+  meta: Meta,
+  sealed: readonly SealedValue[] = [],
+  additions: Additions = NO_ADDITIONS,
+): SheetModel {
   const form = new Form({
     key: META_KEY,
     name: META_NAME,
@@ -84,5 +94,6 @@ export function metaSheet(meta: Meta, sealed: readonly SealedValue[] = []): Shee
   };
   for (const [id, value] of Object.entries(meta) as [string, CellContent][]) add(id, value);
   for (const { item, value } of sealed) add(`${SEALED}${item}`, value);
+  for (const { id, value } of additionCells(additions)) add(id, value);
   return form.build({ state: 'veryHidden' });
 }

@@ -69,12 +69,18 @@ export interface PrintSetup {
   onePage?: true;
 }
 
-export interface SheetModel {
+/** Rows in their order: an array, or rows that are made as they are gone through (`lazy-rows.ts`). */
+export interface RowList extends Iterable<RowModel> {
+  readonly length: number;
+}
+
+/** `Rows` is an array wherever people look at single rows; what only writes a sheet takes any list. */
+export interface SheetModel<Rows extends RowList = RowModel[]> {
   key: string;
   name: string;
   state: 'visible' | 'veryHidden';
   columns: { width: number; hidden?: boolean }[];
-  rows: RowModel[];
+  rows: Rows;
   merges: Area[];
   validations: Validation[];
   highlights: Highlight[];
@@ -94,8 +100,8 @@ export interface DefinedName {
   area: Area;
 }
 
-export interface BookModel {
-  sheets: SheetModel[];
+export interface BookModel<Rows extends RowList = RowModel[]> {
+  sheets: SheetModel<Rows>[];
   names: DefinedName[];
   /** Name of the sheet that is in front when the file opens. */
   active: string;

@@ -1,16 +1,19 @@
-import { areaAddress, cellAddress } from './address';
+import { areaAddress } from './address';
+import { fillFormula } from './fill-formula';
+import { lazyRows } from './lazy-rows';
 import type {
   Area,
   CellModel,
   Highlight,
   InputRule,
+  RowList,
   RowModel,
   SheetModel,
   Validation,
 } from './model';
 import type { BookContext, Column, ColumnType, TableSpec } from './spec';
 import { editorOf, sheetMark } from './spec';
-import { rowHeight } from './row-height';
+import { cellHeight, LEAST_HEIGHT, rowHeight } from './row-height';
 import { FORMATS, STYLES, type Style, type StyleName } from './styles';
 
 /** The hidden first column holds the row ids, so the first column a person sees is the second. */
@@ -40,8 +43,8 @@ export interface RenderOptions {
   editor: 'unit' | 'province';
 }
 
-export interface RenderedTable {
-  sheet: SheetModel;
+export interface RenderedTable<Rows extends RowList = RowModel[]> {
+  sheet: SheetModel<Rows>;
   /** Cells of a column's data, for formulas and names elsewhere. */
   areaOf: (key: string) => Area;
 }
@@ -54,32 +57,6 @@ function dataArea(column: number, firstRow: number, rowCount: number): Area {
     bottom: firstRow + Math.max(rowCount, 1) - 1,
     right: column,
   };
-}
-
-/** The pieces of a formula, texts and the keys between them in turn; the same few templates serve all rows. */
-const templates = new Map<string, readonly string[]>();
-
-function piecesOf(template: string): readonly string[] {
-  let pieces = templates.get(template);
-  if (!pieces) {
-    pieces = template.split(/\[([A-Za-z]+)\]/);
-    templates.set(template, pieces);
-  }
-  return pieces;
-}
-
-/** `[key]` becomes the address of that column's cell in the row. */
-export function fillFormula(
-  template: string,
-  row: number,
-  columnOf: ReadonlyMap<string, number>,
-): string {
-  return piecesOf(template).reduce((formula, piece, index) => {
-    if (index % 2 === 0) return formula + piece;
-    const column = columnOf.get(piece);
-    if (column === undefined) throw new RangeError(`Formula names an unknown column: ${piece}`);
-    return `${formula}$${cellAddress(row, column)}`;
-  }, '');
 }
 
 /** Headings: one row, or two where columns share a group heading. */
@@ -134,6 +111,17 @@ export function renderTable<Row>(
   context: BookContext,
   options: RenderOptions,
 ): RenderedTable {
+  const { sheet, areaOf } = lazyTable(spec, rows, context, options);
+  return { sheet: { ...sheet, rows: [...sheet.rows] }, areaOf };
+}
+
+/** The same table, its rows made as they are gone through. */
+export function lazyTable<Row>(
+  spec: TableSpec<Row>,
+  rows: readonly Row[],
+  context: BookContext,
+  options: RenderOptions,
+): RenderedTable<RowList> {
   const { columns } = spec;
   const columnOf = new Map(columns.map((column, index) => [column.key, index + 2]));
   const headings = renderHeadings(columns, KEY_ROW + 1);
@@ -142,30 +130,36 @@ export function renderTable<Row>(
   const firstRow = headingBottom + (totals ? 2 : 1);
   const lastColumn = columns.length + 1;
 
-  const validations: Validation[] = [];
-  const bodyRows = rows.map((row, index): RowModel => {
-    const number = firstRow + index;
-    const cells = columns.map((column): CellModel => {
-      const value = column.value(row, context, index);
-      const template = column.formula?.(row, context) ?? null;
-      const input = template === null && editorOf(column, row, context) === options.editor;
-      const type = column.typeOf?.(row) ?? column.type;
-      const cell: CellModel = { value, style: input ? INPUT_STYLE[type] : type };
-      if (template !== null) cell.formula = fillFormula(template, number, columnOf);
-      if (column.format) cell.format = column.format;
-      if (input) cell.input = true;
-      return cell;
+  const widths = columns.map((column) => column.width);
+  const bodyRow = (row: Row, index: number): RowModel => {
+    const cells: CellModel[] = [{ value: spec.rowId(row), style: 'key' }];
+    let height = LEAST_HEIGHT;
+    columns.forEach((column, at) => {
+      const cell = bodyCell(column, row, index, firstRow + index);
+      height = Math.max(height, cellHeight(cell, widths[at] ?? 0));
+      cells.push(cell);
     });
-    return {
-      cells: [{ value: spec.rowId(row), style: 'key' }, ...cells],
-      height: rowHeight(withWidths(cells, columns)),
-    };
-  });
+    return { cells, height };
+  };
+  const bodyCell = (column: Column<Row>, row: Row, index: number, number: number): CellModel => {
+    const value = column.value(row, context, index);
+    const template = column.formula?.(row, context) ?? null;
+    const input = isInput(column, row, template, context, options);
+    const type = column.typeOf?.(row) ?? column.type;
+    const cell: CellModel = { value, style: input ? INPUT_STYLE[type] : type };
+    if (template !== null) cell.formula = fillFormula(template, number, columnOf);
+    if (column.format) cell.format = column.format;
+    if (input) cell.input = true;
+    return cell;
+  };
 
+  const validations: Validation[] = [];
   columns.forEach((column, index) => {
     if (!column.edit) return;
-    const rules = rows.map((row, at) =>
-      bodyRows[at]?.cells[index + 1]?.input ? (column.ruleOf?.(row) ?? column.rule) : undefined,
+    const rules = rows.map((row) =>
+      isInput(column, row, column.formula?.(row, context) ?? null, context, options)
+        ? (column.ruleOf?.(row) ?? column.rule)
+        : undefined,
     );
     for (const { rule, from, to } of ruleRuns(rules)) {
       validations.push({
@@ -188,29 +182,33 @@ export function renderTable<Row>(
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const noteArea: Area = { top: NOTE_ROW, left: 2, bottom: NOTE_ROW, right: lastColumn };
 
-  const sheet: SheetModel = {
+  const head: RowModel[] = [
+    { cells: [undefined, { value: spec.title, style: 'title' }], height: 24 },
+    { cells: [undefined, { value: options.subtitle, style: 'subtitle' }], height: 18 },
+    {
+      cells: [undefined, note],
+      height: wraps ? Math.max(18, rowHeight([{ cell: note, width }])) : 18,
+    },
+    {
+      cells: [
+        { value: sheetMark(spec.key), style: 'key' },
+        ...columns.map((column): CellModel => ({ value: column.key, style: 'key' })),
+      ],
+      hidden: true,
+    },
+    ...headings.rows,
+    ...totalRow,
+  ];
+
+  const sheet: SheetModel<RowList> = {
     key: spec.key,
     name: spec.name,
     state: 'visible',
     columns: [{ width: 4, hidden: true }, ...columns.map(({ width }) => ({ width }))],
-    rows: [
-      { cells: [undefined, { value: spec.title, style: 'title' }], height: 24 },
-      { cells: [undefined, { value: options.subtitle, style: 'subtitle' }], height: 18 },
-      {
-        cells: [undefined, note],
-        height: wraps ? Math.max(18, rowHeight([{ cell: note, width }])) : 18,
-      },
-      {
-        cells: [
-          { value: sheetMark(spec.key), style: 'key' },
-          ...columns.map((column): CellModel => ({ value: column.key, style: 'key' })),
-        ],
-        hidden: true,
-      },
-      ...headings.rows,
-      ...totalRow,
-      ...bodyRows,
-    ],
+    rows: lazyRows(head.length + rows.length, function* () {
+      yield* head;
+      for (const [index, row] of rows.entries()) yield bodyRow(row, index);
+    }),
     merges: [...(wraps ? [noteArea] : []), ...headings.merges],
     validations,
     highlights: highlightsOf(columns, firstRow, rows.length),
@@ -239,6 +237,15 @@ export function renderTable<Row>(
     },
   };
 }
+
+/** Whoever works in this book may type in the cell. */
+const isInput = <Row>(
+  column: Column<Row>,
+  row: Row,
+  template: string | null,
+  context: BookContext,
+  { editor }: RenderOptions,
+): boolean => template === null && editorOf(column, row, context) === editor;
 
 /** Stretches of neighbouring rows that share a rule: one validation each. */
 function* ruleRuns(

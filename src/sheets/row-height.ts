@@ -21,6 +21,19 @@ function lines(cell: CellModel, width: number): number {
     .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / room)), 0);
 }
 
+const pointsOf = (lines: number): number => Math.round((lines * LINE + PADDING) * 2) / 2;
+
+/** Of a row with one line in each cell. */
+export const LEAST_HEIGHT = pointsOf(1);
+
+/** Height in points that one cell needs. */
+export function cellHeight(cell: CellModel, width: number): number {
+  const style: Style = STYLES[cell.style];
+  // Nearly all cells hold one line.
+  if (!style.wrap && style.size <= 11) return LEAST_HEIGHT;
+  return pointsOf(Math.max(1, lines(cell, width) * (style.size / 11)));
+}
+
 /**
  * Height in points at which every wrapped text of a row can be read. Applications fit rows
  * by themselves only as people type, and some not at all when a file is opened or printed.
@@ -28,9 +41,5 @@ function lines(cell: CellModel, width: number): number {
  * @param cells the row, with the width in characters that each cell has
  * @example rowHeight([{ cell: { value: 'ngắn', style: 'text' }, width: 20 }]) //=> 17
  */
-export function rowHeight(cells: readonly { cell: CellModel; width: number }[]): number {
-  let most = 1;
-  for (const { cell, width } of cells)
-    most = Math.max(most, lines(cell, width) * (STYLES[cell.style].size / 11));
-  return Math.round((most * LINE + PADDING) * 2) / 2;
-}
+export const rowHeight = (cells: readonly { cell: CellModel; width: number }[]): number =>
+  cells.reduce((most, { cell, width }) => Math.max(most, cellHeight(cell, width)), LEAST_HEIGHT);

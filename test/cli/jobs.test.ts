@@ -11,6 +11,7 @@ import { bytesOf, temporaryFolder, tiendo } from './terminal';
 const BUILT = join(__dirname, '../../dist/cli/tiendo.mjs');
 const at = temporaryFolder();
 const run = promisify(execFile);
+const JUNK = 310;
 
 // Whole books of 65 units are written by processes of their own.
 jest.setTimeout(240_000);
@@ -52,11 +53,15 @@ describeNeeding(
         await writeFile(at('den', `${unit}.xlsx`), await report(unit, clean(), { catalog: FULL }));
       }
       await writeFile(at('den', 'hong.xlsx'), 'không phải sổ');
+      // Fewer files than this are read in one thread whatever was asked for.
+      await mkdir(at('den', 'rac'));
+      for (let index = 1; index <= JUNK; index += 1)
+        await writeFile(at('den', 'rac', `rac-${index}.xlsx`), `không phải sổ ${index}`);
     });
 
-    test('one, two and more threads than files: the same summary and the same bytes', async () => {
+    test('one, two and more threads: the same summary and the same bytes', async () => {
       const alone = await consolidated(1);
-      expect(alone.said).toMatchObject({ actual: 3, files: { length: 4 } });
+      expect(alone.said).toMatchObject({ actual: 3, files: { length: 4 + JUNK } });
       for (const jobs of [2, 9]) expect(await consolidated(jobs)).toEqual(alone);
     });
   },

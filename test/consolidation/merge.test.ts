@@ -226,6 +226,16 @@ describe('a later revision', () => {
     );
   });
 
+  test('a day that is kept is told as a day', async () => {
+    const before = await stored(run([incoming('1.xlsx', await first())]));
+    const spoiled = await edit(await second(), (at) =>
+      at.page('tasks').deleteColumn('completedOn'),
+    );
+    const [file] = run([incoming('2.xlsx', spoiled)], before).files;
+    const kept = file?.conflicts.filter(({ code }) => code === 'earlier-value-kept') ?? [];
+    expect(kept.map(({ value }) => value)).toEqual(['01/06/2026']);
+  });
+
   test('an older one is refused at the cell of its revision, and changes no figure', async () => {
     const before = await stored(run([incoming('2.xlsx', await second())]));
     const result = run(

@@ -35,6 +35,8 @@ const row = (unit: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
   unchanged: 0,
   ignored: 0,
   conflicts: 0,
+  seal: 'unsealed',
+  changedCells: 0,
   superseded: false,
   sample: false,
   ...more,

@@ -1,5 +1,5 @@
 /** From a sealed report to what the province is told of it. */
-import { extractSubmission } from '../../src/consolidation';
+import { defaultSettings, extractSubmission, readStore } from '../../src/consolidation';
 import { communeBook } from '../../src/sheets/commune/book';
 import { dayFromIso } from '../../src/domain/day';
 import { readBook } from '../../src/workbook/read';
@@ -18,6 +18,7 @@ import {
   PERIOD,
   report,
   run,
+  SMALL,
   stored,
   submissionOf,
   TASK,
@@ -193,4 +194,49 @@ describeWithLibreOffice('LibreOffice saves a sealed report', () => {
     },
     LIBREOFFICE_TIMEOUT,
   );
+});
+
+describe('the ledger keeps what the seal said', () => {
+  const ledgerOf = async (result: ReturnType<typeof run>) =>
+    (await stored(result)).store.ledger.map(({ seal, changedCells }) => [seal, changedCells]);
+  const changed = async (secret?: string): Promise<Uint8Array> =>
+    edit((await sealed(clean(), secret)).bytes, (at) => {
+      at.page('disbursement').type('DA-01', 'disbursed', 450);
+      at.page('report').type('reporter', 'value', 'Nguyễn Văn An');
+    });
+
+  test.each<[what: string, bytes: () => Promise<Uint8Array>, kept: [string, number]]>([
+    ['not sealed', () => report(CHI_LANG, clean()), ['unsealed', 0]],
+    ['as it was', async () => (await sealed()).bytes, ['intact', 0]],
+    ['changed after sealing', () => changed(), ['changed', 2]],
+    ['sealed with a secret that we do not have', () => changed('của xã'), ['no-secret', 2]],
+  ])('%s', async (_what, bytes, kept) => {
+    expect(await ledgerOf(run([incoming('1.xlsx', await bytes())]))).toEqual([kept]);
+  });
+
+  test('in words, in a column of its own', async () => {
+    const { next } = run([incoming('1.xlsx', await changed())]);
+    const sheet = readBook(await writeBook(next.book)).sheets.find(
+      ({ name }) => name === 'Nhận báo cáo',
+    );
+    const texts = [...(sheet?.rows() ?? [])].flatMap((row) =>
+      [...(sheet?.columnsOf(row) ?? [])].map((column) => sheet?.cell(row, column)?.value),
+    );
+    expect(texts).toEqual(expect.arrayContaining(['Tình trạng', 'Đã sửa sau niêm phong']));
+  });
+
+  test('a book of before does not know, until the report comes in again', async () => {
+    const file = incoming('1.xlsx', await changed());
+    const book = await writeBook(run([file]).next.book);
+    const old = await edit(book, (at) => {
+      at.page('ledger').deleteColumn('seal');
+      at.page('ledger').deleteColumn('changedCells');
+    });
+    const before = readStore(old, defaultSettings(SMALL, PERIOD));
+    expect(before.store.ledger).toMatchObject([{ seal: 'unknown', changedCells: 0 }]);
+    expect(await ledgerOf(run([], before))).toEqual([['unknown', 0]]);
+    const again = run([file], before);
+    expect(again.files).toMatchObject([{ imported: 0, updated: 0 }]);
+    expect(await ledgerOf(again)).toEqual([['changed', 2]]);
+  });
 });

@@ -146,7 +146,7 @@ describe('receipts', () => {
       submittedOn: dayFromIso('2026-06-12'),
       receivedOn: '14:05 ngày 20/06/2026',
       hash,
-      seal: 'Không niêm phong',
+      seal: 'Chưa niêm phong',
       values: 12,
       warnings: 0,
     });

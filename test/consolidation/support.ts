@@ -58,6 +58,15 @@ export const SMALL: Catalog = {
   petitions: few(FULL.petitions, 3, () => true),
 };
 
+/** The same with nothing in it that speaks of other units: where rows are added the whole is checked. */
+export const CLOSED: Catalog = {
+  ...SMALL,
+  documents: SMALL.documents.map((document) => ({ ...document, units: [] })),
+  reported: [],
+  groups: [],
+  petitions: SMALL.petitions.filter(({ units }) => units.length === 0),
+};
+
 /** Ids of rows that every unit of the small catalog has. */
 export const TASK = SMALL.tasks[0]?.id ?? '';
 export const OTHER_TASK = SMALL.tasks[1]?.id ?? '';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fillFormula } from '../../src/sheets/render-table';
+import { fillFormula } from '../../src/sheets/fill-formula';
 import { sheetKeyOf } from '../../src/sheets/spec';
 import { cellsOf, columns, FIRST, KEY_ROW, render, row, valuesOf } from '../helpers/example-table';
 

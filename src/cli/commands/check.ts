@@ -9,6 +9,7 @@ import {
 import { parse } from '../arguments';
 import { findWorkbooks, readIncoming } from '../files';
 import { EXIT, UsageError, type Io } from '../io';
+import { NODE_CODEC } from '../node-codec';
 import { fileJson } from '../summary';
 
 /** Which period a book is for does not matter to a check; one stands in until the file says its own. */
@@ -27,7 +28,8 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
   if (found.length === 0)
     throw new UsageError(`Không thấy tệp Excel nào trong ${positionals.join(', ')}.`);
   for (const { path, name } of found) {
-    const extraction = extractIncoming(await readIncoming(path, name), context, null);
+    const file = await readIncoming(path, name);
+    const extraction = extractIncoming(file, context, null, undefined, NODE_CODEC);
     if (!extraction.ok && !extraction.readable) readable = false;
     files.push(summarise(name, extraction));
   }

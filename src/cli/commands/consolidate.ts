@@ -1,25 +1,43 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { loadCatalog } from '../../catalog';
+import { AdditionError, NO_ADDITIONS, withAdditions } from '../../catalog/additions';
 import {
   BookError,
   consolidate,
   defaultSettings,
-  readStore,
   settingsFor,
   type Consolidation,
   type Secrets,
   type StoredBook,
 } from '../../consolidation';
+import type { DataRow } from '../../sheets/province/rows';
 import { ReadRefusal } from '../../workbook/read';
 import { writeBook } from '../../workbook/write';
-import { dayArgument, jobsArgument, parse, periodArgument, required } from '../arguments';
+import {
+  dayArgument,
+  jobsArgument,
+  parse,
+  periodArgument,
+  required,
+  rowsArgument,
+} from '../arguments';
 import { extractFiles } from '../extraction/extract-files';
+import {
+  asideOf,
+  copyStart,
+  MOST_ROWS_IN_BOOK,
+  removeOtherAsides,
+  writeAside,
+  type Aside,
+} from '../dataset-folder';
 import { findWorkbooks, readIfThere, removeHalfWritten, replaceFile } from '../files';
 import { EXIT, UsageError, type Io } from '../io';
 import { withLock } from '../lock';
 import { NATIVE, NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
+import { storeOf } from '../province-book';
+import { collectOften } from '../memory';
 import { readSecrets } from '../secrets';
 import { writeSlips } from '../slips';
 import { bookText, fileJson, filesText } from '../summary';
@@ -35,6 +53,7 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
     receipts: { type: 'string' },
     secrets: { type: 'string' },
     jobs: { type: 'string' },
+    'dataset-over': { type: 'string' },
     json: { type: 'boolean' },
   });
   if (positionals.length === 0)
@@ -49,6 +68,7 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
     returns: values.returns,
     receipts: values.receipts,
     jobs: jobsArgument(values.jobs),
+    datasetOver: rowsArgument(values['dataset-over']),
     io,
   });
   if (values.json) io.out(JSON.stringify(jsonOf(result), null, 2));
@@ -77,6 +97,8 @@ export interface ConsolidateRequest {
   receipts?: string | undefined;
   /** Threads to read the files in. */
   jobs?: number;
+  /** A longer table than this goes to a dataset beside the book. */
+  datasetOver?: number | undefined;
   /** A demonstration starts over each time. */
   startOver?: boolean;
   io: Io;
@@ -97,16 +119,20 @@ export async function consolidateInto(request: ConsolidateRequest): Promise<Cons
     return result;
   }
   return withLock(into, async (lock) => {
-    const { result, before } = await merge(request);
+    const { result, before, aside } = await merge(request);
     if (result.unchanged) io.err(unchangedText(into));
     else {
       await keepForeignSheets(into, before, io);
       io.err('Đang ghi sổ tổng hợp…');
-      const bytes = await writeBook(result.next.book, NODE_PACKER);
+      const bytes = await writeBook(result.next.stream, NODE_PACKER);
       lock.assertHeld();
+      // Before the book that names it; what the old book names is still there.
+      if (aside) await writeAside(into, aside);
       await replaceFile(into, bytes);
       io.err(`Đã ghi ${into}.`);
+      if (aside) io.err(`Bảng dữ liệu nằm ở thư mục ${aside.folder} cạnh sổ.`);
     }
+    await removeOtherAsides(into, aside?.folder ?? null);
     // After the book: nobody holds a receipt for what the book does not have.
     await writeSlips(result, request);
     return result;
@@ -114,6 +140,16 @@ export async function consolidateInto(request: ConsolidateRequest): Promise<Cons
 }
 
 const unchangedText = (into: string): string => `Không có gì thay đổi; ${into} được giữ nguyên.`;
+
+/** From here on what a run leaves behind in memory weighs more than what clearing it away costs. */
+const MANY_FILES = 1_000;
+
+interface Merged {
+  result: Consolidation;
+  before: Before | null;
+  /** The long table, where it goes beside the book. */
+  aside: Aside | null;
+}
 
 /** What a run would write: the same for a dry run and a real one. */
 async function merge({
@@ -123,16 +159,19 @@ async function merge({
   asOf,
   secrets,
   jobs = 1,
+  datasetOver = MOST_ROWS_IN_BOOK,
   startOver = false,
   io,
-}: ConsolidateRequest): Promise<{ result: Consolidation; before: Before | null }> {
+}: ConsolidateRequest): Promise<Merged> {
   const found = await findWorkbooks(paths);
   const incoming = found.filter(({ path }) => resolve(path) !== resolve(into));
   if (incoming.length === 0) io.err(`Không thấy báo cáo nào trong ${paths.join(', ')}.`);
+  if (incoming.length > MANY_FILES) collectOften();
   const before = await readBefore(into, period);
+  const additions = before?.book.additions ?? NO_ADDITIONS;
   const progress = startProgress(io, 'Đọc báo cáo', incoming.length);
   const input = {
-    catalog: loadCatalog(),
+    catalog: withAdditions(loadCatalog(), additions),
     period,
     before: startOver ? null : (before?.book ?? null),
     native: NATIVE,
@@ -141,13 +180,18 @@ async function merge({
   };
   const files = await extractFiles({
     files: incoming,
-    settings: { period, settings: settingsFor(input), secrets },
+    settings: { period, settings: settingsFor(input), additions, secrets },
     jobs,
     program: io.program,
     onFile: (done) => progress.step(done),
   });
   progress.stop();
-  return { result: consolidate({ ...input, files }), before };
+  let aside: Aside | null = null;
+  const putAside = (data: readonly DataRow[]): string | null => {
+    aside = asideOf(into, data, datasetOver);
+    return aside?.folder ?? null;
+  };
+  return { result: consolidate({ ...input, files, putAside }), before, aside };
 }
 
 /**
@@ -171,9 +215,15 @@ async function readBefore(into: string, period: string): Promise<Before | null> 
   const bytes = await readIfThere(into);
   if (!bytes) return null;
   try {
-    return { bytes, book: readStore(bytes, defaultSettings(loadCatalog(), period)) };
+    const book = await storeOf(into, bytes, defaultSettings(loadCatalog(), period));
+    withAdditions(loadCatalog(), book.additions);
+    return { bytes, book };
   } catch (error) {
-    if (error instanceof BookError || error instanceof ReadRefusal) {
+    if (
+      error instanceof BookError ||
+      error instanceof ReadRefusal ||
+      error instanceof AdditionError
+    ) {
       throw new UsageError(`${into}: ${error.message} Sổ không bị thay đổi.`);
     }
     throw error;
@@ -188,10 +238,7 @@ const fingerprint = (bytes: Uint8Array): string =>
 async function keepForeignSheets(into: string, before: Before | null, io: Io): Promise<void> {
   if (!before || before.book.otherSheets.length === 0) return;
   const extension = extname(into);
-  const copy = join(
-    dirname(into),
-    `${basename(into, extension)}.truoc-${fingerprint(before.bytes)}${extension}`,
-  );
+  const copy = join(dirname(into), `${copyStart(into)}${fingerprint(before.bytes)}${extension}`);
   await removeHalfWritten(dirname(copy), new Set([basename(copy)]));
   await replaceFile(copy, before.bytes);
   io.err(

@@ -56,7 +56,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
 
   await refuseRealBook(book, PERIOD);
   io.out('Toàn bộ chu trình trên SỐ LIỆU MẪU (không phải số liệu thật của đơn vị nào).');
-  await writeTemplates(communes, PERIOD, join(out, 'so-bao-cao'), io, true);
+  await writeTemplates(communes, PERIOD, join(out, 'so-bao-cao'), io, { sample: true });
   await writeReports(reports, io);
   const result = await consolidateInto({
     paths: [reports],

@@ -1,20 +1,13 @@
 import { loadCatalog } from '../../catalog';
-import {
-  BookError,
-  contextOf,
-  defaultSettings,
-  readStore,
-  renderBook,
-  reportingRates,
-} from '../../consolidation';
+import { withAdditions } from '../../catalog/additions';
+import { contextOf, renderBook, reportingRates } from '../../consolidation';
 import { taskLineStatus } from '../../sheets/tasks';
 import { highlightsOf } from '../../sheets/province/highlights';
 import type { ProvinceLines } from '../../sheets/province/lines';
 import { isoFromDay } from '../../domain/day';
-import { ReadRefusal } from '../../workbook/read';
 import { dayArgument, parse, unitArguments } from '../arguments';
-import { readIfThere } from '../files';
 import { EXIT, UsageError, type Io } from '../io';
+import { readProvinceBook } from '../province-book';
 import { bookText } from '../summary';
 
 /** `tiendo status`: who has reported and what is late, out of a book, for any report date. */
@@ -29,10 +22,8 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
   // After --unit several units may stand, and one of them is never the book.
   if (path === undefined || (more.length > 0 && !values.unit))
     throw new UsageError('Nêu một sổ tổng hợp. Xem "tiendo --help".');
-  const bytes = await readIfThere(path);
-  if (!bytes) throw new UsageError(`Không có tệp "${path}".`);
-  const catalog = loadCatalog();
-  const book = readOrExplain(bytes, path);
+  const book = await readProvinceBook(path);
+  const catalog = withAdditions(loadCatalog(), book.additions);
   const settings = { ...book.settings, asOf: dayArgument(values['as-of']) ?? book.settings.asOf };
   const sample = book.store.ledger.some((row) => row.sample);
   const context = contextOf(catalog, book.period, settings, sample);
@@ -63,16 +54,6 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
     ),
   );
   return EXIT.ok;
-}
-
-function readOrExplain(bytes: Uint8Array, path: string): ReturnType<typeof readStore> {
-  try {
-    return readStore(bytes, defaultSettings(loadCatalog(), '2026-12'));
-  } catch (error) {
-    if (error instanceof BookError || error instanceof ReadRefusal)
-      throw new UsageError(`${path}: ${error.message}`);
-    throw error;
-  }
 }
 
 /** The lines of some units; the province's own lines are nobody's. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { loadCatalog } from '../../catalog';
+import { loadCatalog, type Catalog } from '../../catalog';
+import { withAdditions } from '../../catalog/additions';
 import type { Commune } from '../../domain/model';
 import { contextOf, communeSettings } from '../../consolidation';
+import { readProvinceBook } from '../province-book';
 import { communeBook } from '../../sheets/commune/book';
 import { writeBook } from '../../workbook/write';
 import { parse, periodArgument, required, unitArguments } from '../arguments';
@@ -18,15 +20,24 @@ export async function templateCommand(argv: readonly string[], io: Io): Promise<
     out: { type: 'string' },
     unit: { type: 'string', multiple: true },
     group: { type: 'string' },
+    from: { type: 'string' },
   });
-  const catalog = loadCatalog();
+  const catalog = await catalogFrom(values.from);
   const period = periodArgument(values.period);
   const out = required(values.out, 'out');
   const codes = unitArguments(catalog, [...(values.unit ?? []), ...positionals], values.group);
   const units = catalog.communes.filter(({ code }) => codes === null || codes.has(code));
-  await writeTemplates(units, period, out, io);
+  await writeTemplates(units, period, out, io, { catalog });
   io.err(`Đã lập ${units.length} sổ báo cáo kỳ ${period} trong thư mục ${out}.`);
   return EXIT.ok;
+}
+
+/** The directives of all books, and those that were loaded into a book of the province. */
+async function catalogFrom(book: string | undefined): Promise<Catalog> {
+  const catalog = loadCatalog();
+  if (book === undefined) return catalog;
+  const { additions } = await readProvinceBook(book);
+  return withAdditions(catalog, additions);
 }
 
 /** @param sample for a demonstration: every sheet says that what is typed there is made up */
@@ -35,9 +46,8 @@ export async function writeTemplates(
   period: string,
   out: string,
   io: Io,
-  sample = false,
+  { catalog = loadCatalog(), sample = false }: { catalog?: Catalog; sample?: boolean } = {},
 ): Promise<void> {
-  const catalog = loadCatalog();
   const context = contextOf(catalog, period, communeSettings(catalog, period), sample);
   const progress = startProgress(io, 'Lập sổ báo cáo', units.length);
   for (const [index, unit] of units.entries()) {

@@ -67,6 +67,7 @@ export function communeBook(
       ...choiceFields(context),
     },
     seal?.values,
+    catalog.additions,
   );
   return {
     title: `Báo cáo ${periodName(period)} - ${unitName(findUnit(catalog, unit))}`,

@@ -12,7 +12,8 @@ import { Form, text } from '../form';
 import { GROUP_LABELS, type Answers } from '../line';
 import type { CellContent, CellModel, InputRule, SheetModel } from '../model';
 import { absoluteArea, cellAddress } from '../address';
-import { fillFormula, type RenderedTable } from '../render-table';
+import { fillFormula } from '../fill-formula';
+import type { RenderedTable } from '../render-table';
 import { YEAR_BOUNDS } from '../rules';
 import { printedSeal, type Seal } from '../seal';
 import type { BookContext } from '../spec';
@@ -22,10 +23,8 @@ import { targetLineStatus } from '../targets';
 import type { CommuneRows } from './rows';
 
 export const REPORT_NAME = 'Báo cáo';
-/**
- * Rounds as people do (0,575 is 58 %): `0.575 * 100` is a little less than 57,5 in binary. The formula
- * rounds before `TEXT` for the same reason, because applications differ there.
- */
+
+// Rounds as people do (0,575 is 58 %, in binary a little less); the formula rounds before `TEXT`, where applications differ.
 const WHOLE_PERCENT = new Intl.NumberFormat('en-US', {
   style: 'percent',
   maximumFractionDigits: 0,

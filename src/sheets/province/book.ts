@@ -1,17 +1,21 @@
-import { fingerprintOf, type Digest } from '../../catalog';
+import type { Digest } from '../../catalog';
 import { formatDay } from '../../domain/day';
+import { formatNumber } from '../../domain/number-text';
 import { periodName } from '../../domain/period';
 import { absoluteArea } from '../address';
 import { provinceDisbursement } from '../disbursement';
 import { choiceFields, metaSheet, SCHEMA_VERSION, type Meta } from '../meta';
-import type { BookModel } from '../model';
+import type { BookModel, RowList, SheetModel } from '../model';
+import { wholeBook } from '../lazy-rows';
 import { provincePetitions } from '../petitions';
-import { renderTable, type RenderedTable } from '../render-table';
+import { lazyTable, type RenderedTable } from '../render-table';
 import type { BookContext, TableSpec } from '../spec';
-import { provinceTargets, targetLineStatus } from '../targets';
-import { provinceTasks, taskLineStatus } from '../tasks';
+import { provinceTargets, targetLineStatus, type TargetLine } from '../targets';
+import { provinceTasks, taskLineStatus, type TaskLine } from '../tasks';
 import type { AnswersOf } from '../commune/rows';
+import { contentOf } from './content';
 import { highlightsOf, type Highlights } from './highlights';
+import { listed } from './listed';
 import { provinceLines, type ProvinceLines } from './lines';
 import { overview, OVERVIEW_NAME } from './overview';
 import { dataTable, documentsTable, historyTable, ledgerTable, unitsTable } from './registers';
@@ -32,12 +36,19 @@ export interface ProvinceInput {
   reporting: { expected: number; actual: number; onTime: number };
   /** "61/65 đơn vị đã báo cáo; thiếu: …" */
   partial: string;
+  /** Folder beside the book that holds the long table; absent or null: it stands in the book. */
+  dataset?: string | null;
+  /** Lines that a sheet may hold; absent: `MOST_LINES`. */
+  mostLines?: number;
   /** Of what runs us, for the hash of the book's content; absent: our own. */
   digest?: Digest | undefined;
 }
 
 export interface ProvinceBook {
-  book: BookModel;
+  /** With all its rows at hand. */
+  readonly book: BookModel;
+  /** The same, its rows made as they are gone through: for who only writes it. */
+  stream: BookModel<RowList>;
   lines: ProvinceLines;
   highlights: Highlights;
   /** Hash of everything in the book: equal hashes, equal books. */
@@ -46,9 +57,12 @@ export interface ProvinceBook {
 
 /** Absolute address of a column's data, for formulas on other sheets. */
 const rangeIn =
-  ({ sheet, areaOf }: RenderedTable) =>
+  ({ sheet, areaOf }: RenderedTable<RowList>) =>
   (key: string): string =>
     absoluteArea(sheet.name, areaOf(key));
+
+const asideText = (values: number, folder: string): string =>
+  `${formatNumber(values)} giá trị nằm ở thư mục "${folder}" cạnh sổ này (tệp Parquet theo kỳ), vì quá dài cho một trang tính. Giữ thư mục đó cùng chỗ với sổ; khi chép hoặc gửi sổ thì chép cả thư mục.`;
 
 export function provinceBook(context: BookContext, input: ProvinceInput): ProvinceBook {
   const { catalog, period, asOf } = context;
@@ -58,23 +72,47 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
   const lines = provinceLines(context, input.reports, input.ownAnswers);
   const highlights = highlightsOf(context, lines);
 
-  const register = <Row>(spec: TableSpec<Row>, rows: readonly Row[]): RenderedTable =>
-    renderTable(spec, rows, context, { subtitle, note: spec.about, editor: 'province' });
+  const register = <Row>(spec: TableSpec<Row>, rows: readonly Row[]): RenderedTable<RowList> =>
+    lazyTable(spec, rows, context, { subtitle, note: spec.about, editor: 'province' });
   // Figures that come from the units say on their face whose are missing.
-  const figures = <Row>(spec: TableSpec<Row>, rows: readonly Row[]): RenderedTable =>
-    renderTable(spec, rows, context, {
+  const figures = <Row>(
+    spec: TableSpec<Row>,
+    rows: readonly Row[],
+    more = '',
+  ): RenderedTable<RowList> =>
+    lazyTable(spec, rows, context, {
       subtitle,
-      note: input.partial,
+      note: input.partial + more,
       warn: !complete,
       editor: 'province',
     });
 
-  const tasks = figures(provinceTasks, lines.tasks);
-  const targets = figures(provinceTargets, lines.targets);
+  const longTable = ({ data, dataset }: ProvinceInput): RenderedTable<RowList> =>
+    dataset
+      ? lazyTable(dataTable, [], context, {
+          subtitle,
+          note: asideText(data.length, dataset),
+          warn: true,
+          editor: 'province',
+        })
+      : register(dataTable, data);
+
+  const isLate = (row: TaskLine): boolean => taskLineStatus(row, context) === 'Quá hạn';
+  const listedTasks = listed(lines.tasks, isLate, 'quá hạn', input.mostLines);
+  const isBehind = (row: TargetLine): boolean =>
+    ['Chậm tiến độ', 'Không đạt'].includes(targetLineStatus(row, context));
+  const listedTargets = listed(
+    lines.targets,
+    isBehind,
+    'chậm tiến độ hoặc không đạt',
+    input.mostLines,
+  );
+  const tasks = figures(provinceTasks, listedTasks.lines, listedTasks.note);
+  const targets = figures(provinceTargets, listedTargets.lines, listedTargets.note);
   const disbursement = figures(provinceDisbursement, lines.disbursement);
   const petitions = figures(provincePetitions, lines.petitions);
   const counts = unitCounts(context, lines, {
-    tasks: rangeIn(tasks),
+    tasks: listedTasks.whole ? rangeIn(tasks) : null,
     disbursement: rangeIn(disbursement),
   });
   const units = figures(unitsTable(counts), input.units);
@@ -92,7 +130,11 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
     targetStates: lines.targets.map((row) => targetLineStatus(row, context)),
     groups: lines.disbursement,
     highlights,
-    tables: { tasks, targets, disbursement, units },
+    tables: {
+      tasks: listedTasks.whole ? tasks : null,
+      targets: listedTargets.whole ? targets : null,
+      ...{ disbursement, units },
+    },
   });
   const meta: Meta = {
     schema: SCHEMA_VERSION,
@@ -102,9 +144,10 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
     catalog: catalog.fingerprint,
     seal: '',
     sample: context.sample,
+    ...(input.dataset ? { dataset: input.dataset } : {}),
     ...choiceFields(context),
   };
-  const sheets = [
+  const sheets: SheetModel<RowList>[] = [
     overviewSheet,
     tasks.sheet,
     targets.sheet,
@@ -113,23 +156,30 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
     register(documentsTable, catalog.documents).sheet,
     units.sheet,
     register(ledgerTable, input.ledger).sheet,
-    register(dataTable, input.data).sheet,
+    longTable(input).sheet,
     register(historyTable, input.history).sheet,
     settingsSheet.sheet,
   ];
   const names = settingsNames(settingsSheet, settingRows);
-  // Sheet by sheet: the text of all of them at once would be the largest thing in memory.
-  const prints = sheets.map((sheet) => fingerprintOf(sheet, input.digest));
-  const content = fingerprintOf({ sheets: prints, names, meta }, input.digest);
+  const { units: unitRows, ledger, data, history, digest } = input;
+  const content = contentOf({
+    ...{ units: unitRows, ledger, data, history, digest },
+    ...{ lines, sheets, names, meta, additions: catalog.additions },
+  });
+  const stream: BookModel<RowList> = {
+    title: `Tổng hợp tiến độ ${periodName(period)}`,
+    sheets: [...sheets, metaSheet({ ...meta, content }, [], catalog.additions)],
+    names,
+    active: OVERVIEW_NAME,
+  };
+  let whole: BookModel | undefined;
   return {
     lines,
     highlights,
     content,
-    book: {
-      title: `Tổng hợp tiến độ ${periodName(period)}`,
-      sheets: [...sheets, metaSheet({ ...meta, content })],
-      names,
-      active: OVERVIEW_NAME,
+    stream,
+    get book() {
+      return (whole ??= wholeBook(stream));
     },
   };
 }

@@ -45,7 +45,11 @@ function together(
   worse: (a: number, b: number) => number,
 ): Highlight[] {
   const byName = new Map<string, Single[]>();
-  for (const item of items) byName.set(item.what, [...(byName.get(item.what) ?? []), item]);
+  for (const item of items) {
+    const members = byName.get(item.what);
+    if (members) members.push(item);
+    else byName.set(item.what, [item]);
+  }
   return [...byName].map(([what, members]) => {
     const sorted = [...members].sort((a, b) => worse(a.figure, b.figure));
     return { what, style, units: sorted.map(({ unit }) => unit), figure: sorted[0]?.figure ?? 0 };

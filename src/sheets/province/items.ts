@@ -1,4 +1,5 @@
 /** Items of the long table: their parts, their words, and how their values look. */
+import type { Catalog } from '../../catalog';
 import { formatDay } from '../../domain/day';
 import { formatNumber } from '../../domain/number-format';
 import { communeDisbursement } from '../disbursement';
@@ -38,8 +39,19 @@ const columnInfo = (item: string): { heading: string; type: ColumnType } | undef
   return ITEM_COLUMNS.get(sheet === 'report' ? `report/${row}` : `${sheet}/${column}`);
 };
 
+/** The same items come back for every unit. */
+const labels = new WeakMap<Catalog, Map<string, string>>();
+
 /** Words for an item, for people: the row's own name and the column's heading. */
 export function itemLabel({ catalog }: Pick<BookContext, 'catalog'>, item: string): string {
+  const known = labels.get(catalog) ?? new Map<string, string>();
+  labels.set(catalog, known);
+  const label = known.get(item) ?? makeLabel(catalog, item);
+  known.set(item, label);
+  return label;
+}
+
+function makeLabel(catalog: Catalog, item: string): string {
   const { sheet, row } = splitItem(item);
   const heading = columnInfo(item)?.heading ?? '';
   const name =

@@ -98,7 +98,9 @@ function provinceTotals(context: BookContext, targets: readonly TargetLine[]): T
   for (const row of targets) {
     const key = row.item && indicatorKey(row.item);
     if (!key || answerText(row.answers, 'state') === NOT_APPLICABLE) continue;
-    rowsOf.set(key, [...(rowsOf.get(key) ?? []), row]);
+    const rows = rowsOf.get(key);
+    if (rows) rows.push(row);
+    else rowsOf.set(key, [row]);
   }
   return sharedIndicators(catalog).flatMap((target) => {
     const figures = (rowsOf.get(indicatorKey(target)) ?? [])

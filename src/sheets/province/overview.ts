@@ -11,8 +11,9 @@ import {
 } from '../formulas';
 import { Form, text } from '../form';
 import { GROUP_LABELS } from '../line';
-import type { CellModel, SheetModel, Tone } from '../model';
-import { fillFormula, type RenderedTable } from '../render-table';
+import type { CellModel, RowList, SheetModel, Tone } from '../model';
+import { fillFormula } from '../fill-formula';
+import type { RenderedTable } from '../render-table';
 import type { BookContext } from '../spec';
 import { addUp, groupAssessment, type GroupLine } from '../disbursement';
 import { unitsText, type Highlight, type Highlights } from './highlights';
@@ -32,11 +33,12 @@ export interface OverviewInput {
   targetStates: readonly string[];
   groups: readonly GroupLine[];
   highlights: Highlights;
+  /** Where the lines stand, for the formulas; null where a sheet does not hold all of them. */
   tables: {
-    tasks: RenderedTable;
-    targets: RenderedTable;
-    disbursement: RenderedTable;
-    units: RenderedTable;
+    tasks: RenderedTable<RowList> | null;
+    targets: RenderedTable<RowList> | null;
+    disbursement: RenderedTable<RowList>;
+    units: RenderedTable<RowList>;
   };
 }
 
@@ -179,9 +181,9 @@ function statesBlock(
   title: string,
   classes: readonly (readonly [string, readonly string[], Tone?])[],
   states: readonly string[],
-  table: RenderedTable,
+  table: RenderedTable<RowList> | null,
 ): void {
-  const area = absoluteArea(table.sheet.name, table.areaOf('status'));
+  const area = table && absoluteArea(table.sheet.name, table.areaOf('status'));
   const count = (members: readonly string[]): number =>
     states.filter((state) => members.includes(state)).length;
   const total = states.filter((state) => state !== '').length;
@@ -207,7 +209,9 @@ function statesBlock(
       [
         {
           value: count(members),
-          formula: members.map((state) => `COUNTIF(${area},"${state}")`).join('+'),
+          ...(area
+            ? { formula: members.map((state) => `COUNTIF(${area},"${state}")`).join('+') }
+            : {}),
           style: 'whole',
         },
         { value: share, formula: `IF($C$${totalRow}=0,0,C${at}/$C$${totalRow})`, style: 'percent' },

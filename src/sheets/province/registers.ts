@@ -1,5 +1,5 @@
 /** Registers of the province's book: documents, units, reports received, the long table, the history. */
-import { documentLabel, findUnit, unitName } from '../../catalog';
+import { documentLabel, knownUnit, unitName } from '../../catalog';
 import type { Directive } from '../../domain/model';
 import { fixed, serial } from '../columns';
 import type { Tone } from '../model';
@@ -8,16 +8,17 @@ import { itemLabel, valueType } from './items';
 import {
   HISTORY_KINDS,
   OUTCOMES,
+  SEAL_WORDS,
   type DataRow,
   type HistoryRow,
   type LedgerRow,
   type UnitRow,
 } from './rows';
 
-const nameOf = ({ catalog }: BookContext, code: string): string =>
-  catalog.communes.some((commune) => commune.code === code)
-    ? unitName(findUnit(catalog, code))
-    : '';
+function nameOf({ catalog }: BookContext, code: string): string {
+  const unit = knownUnit(catalog, code);
+  return unit ? unitName(unit) : '';
+}
 
 export const documentsTable: TableSpec<Directive> = {
   key: 'documents',
@@ -149,6 +150,12 @@ export const unitsTable = (counts: readonly Column<UnitRow>[]): TableSpec<UnitRo
   ],
 });
 
+const SEAL_TONES: Readonly<Record<string, Tone>> = {
+  [SEAL_WORDS.changed]: 'warn',
+  [SEAL_WORDS['other-secret']]: 'bad',
+  [SEAL_WORDS.broken]: 'bad',
+};
+
 export const ledgerTable: TableSpec<LedgerRow> = {
   key: 'ledger',
   name: 'Nhận báo cáo',
@@ -227,6 +234,24 @@ export const ledgerTable: TableSpec<LedgerRow> = {
       9,
       ({ conflicts }) => conflicts,
       'Số cảnh báo, xem trang Lịch sử',
+    ),
+    fixed(
+      'seal',
+      'Tình trạng',
+      'center',
+      18,
+      ({ seal }) => (seal === 'unknown' ? null : SEAL_WORDS[seal]),
+      'Niêm phong của báo cáo lúc nhận; trống: nhận từ khi sổ chưa ghi cột này',
+      { group: 'Niêm phong', tones: SEAL_TONES },
+    ),
+    fixed(
+      'changedCells',
+      'Ô đã sửa',
+      'whole',
+      9,
+      ({ seal, changedCells }) => (seal === 'unknown' ? null : changedCells),
+      'Số ô khác với lúc niêm phong, xem trang Lịch sử',
+      { group: 'Niêm phong' },
     ),
     fixed(
       'current',

@@ -17,6 +17,9 @@ export interface DataRow {
   revision: number;
 }
 
+/** What the seal of a report said when it was taken. */
+export type SealState = 'unsealed' | 'intact' | 'changed' | 'other-secret' | 'no-secret' | 'broken';
+
 /** One report received. */
 export interface LedgerRow {
   unit: string;
@@ -34,6 +37,10 @@ export interface LedgerRow {
   unchanged: number;
   ignored: number;
   conflicts: number;
+  /** 'unknown' in books that were written before it was kept. */
+  seal: SealState | 'unknown';
+  /** Cells that were not as sealed; 0 where nothing was sealed. */
+  changedCells: number;
   /** A later report of the same unit and period stands in its place. */
   superseded: boolean;
   sample: boolean;
@@ -79,6 +86,15 @@ export const HISTORY_KINDS: Readonly<Record<HistoryRow['kind'], string>> = {
   changed: 'Thay số liệu',
   warning: 'Cảnh báo',
   rejected: 'Từ chối',
+};
+
+export const SEAL_WORDS: Readonly<Record<SealState, string>> = {
+  unsealed: 'Chưa niêm phong',
+  intact: 'Nguyên vẹn',
+  changed: 'Đã sửa sau niêm phong',
+  'other-secret': 'Mã bí mật lạ',
+  'no-secret': 'Có, chưa kiểm tra được',
+  broken: 'Hỏng',
 };
 
 export const OUTCOMES: Readonly<Record<LedgerRow['outcome'], string>> = {

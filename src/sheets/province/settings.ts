@@ -6,7 +6,7 @@ import type { CalendarDay } from '../../domain/model';
 import { shareOfYear } from '../../domain/period';
 import { fixed } from '../columns';
 import { milestoneRows } from '../milestones';
-import type { CellContent, DefinedName, InputRule } from '../model';
+import type { CellContent, DefinedName, InputRule, RowList } from '../model';
 import { NAMES } from '../names';
 import type { RenderedTable } from '../render-table';
 import { YEAR_BOUNDS, ruleMessages } from '../rules';
@@ -326,7 +326,10 @@ function readHolidays(
 }
 
 /** Names that point into the settings sheet. */
-export function settingsNames(table: RenderedTable, rows: readonly SettingRow[]): DefinedName[] {
+export function settingsNames(
+  table: RenderedTable<RowList>,
+  rows: readonly SettingRow[],
+): DefinedName[] {
   const at = (key: string, from: number, to = from): DefinedName['area'] => {
     const area = table.areaOf(key);
     return { ...area, top: area.top + from, bottom: area.top + to };

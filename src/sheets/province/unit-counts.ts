@@ -1,6 +1,6 @@
 /** Columns of `Đơn vị` that count over the other sheets. */
 import { fixed } from '../columns';
-import { addUp, groupAssessment, spentOf } from '../disbursement';
+import { addUp, groupAssessment, spentOf, type GroupLine } from '../disbursement';
 import type { BookContext, Column } from '../spec';
 import { taskLineStatus } from '../tasks';
 import type { ProvinceLines } from './lines';
@@ -13,12 +13,12 @@ export type RangeOf = (key: string) => string;
  * Per unit: how many tasks are late or without data, and how much of the plan is paid out.
  *
  * @param lines the lines that are counted
- * @param ranges where those lines stand, for the formulas
+ * @param ranges where those lines stand, for the formulas; null where the sheet does not hold all of them
  */
 export function unitCounts(
   context: BookContext,
   lines: Pick<ProvinceLines, 'tasks' | 'disbursement'>,
-  ranges: { tasks: RangeOf; disbursement: RangeOf },
+  ranges: { tasks: RangeOf | null; disbursement: RangeOf },
 ): Column<UnitRow>[] {
   const states = new Map<string, string[]>();
   for (const row of lines.tasks) {
@@ -27,6 +27,9 @@ export function unitCounts(
     list.push(taskLineStatus(row, context));
     states.set(row.unit.code, list);
   }
+  const { tasks } = ranges;
+  const countFormula = (status: string): string | null =>
+    tasks && `COUNTIFS(${tasks('unit')},[unit],${tasks('status')},"${status}")`;
   const count = (key: string, heading: string, status: string, about: string): Column<UnitRow> =>
     fixed(
       key,
@@ -37,16 +40,20 @@ export function unitCounts(
       about,
       {
         group: 'Nhiệm vụ',
-        formula: () =>
-          `COUNTIFS(${ranges.tasks('unit')},[unit],${ranges.tasks('status')},"${status}")`,
+        formula: () => countFormula(status),
       },
     );
-  const groupsOf = ({ unit }: UnitRow) =>
-    lines.disbursement.filter((line) => line.unit.code === unit.code);
+  const groups = new Map<string, GroupLine[]>();
+  for (const line of lines.disbursement) {
+    const list = groups.get(line.unit.code);
+    if (list) list.push(line);
+    else groups.set(line.unit.code, [line]);
+  }
+  const groupsOf = ({ unit }: UnitRow): readonly GroupLine[] => groups.get(unit.code) ?? [];
   const spentRate = (row: UnitRow): number | '' => {
-    const groups = groupsOf(row);
-    const plan = addUp(groups.map((line) => line.plan));
-    const spent = addUp(groups.map((line) => spentOf(line)));
+    const own = groupsOf(row);
+    const plan = addUp(own.map((line) => line.plan));
+    const spent = addUp(own.map((line) => spentOf(line)));
     return plan === null || plan === 0 || spent === null ? '' : spent / plan;
   };
   const underFloor = (row: UnitRow): number =>

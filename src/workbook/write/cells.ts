@@ -1,6 +1,6 @@
 /** The rows of a sheet (`sheetData`): nearly all of a workbook's bytes, so this is where writing takes its time. */
 import { columnLetters } from '../../sheets/address';
-import type { Area, CellModel, RowModel } from '../../sheets/model';
+import type { Area, CellModel, RowList } from '../../sheets/model';
 import { fileText } from '../file-text';
 import type { SharedStrings } from './strings';
 import type { StyleTable } from './styles';
@@ -51,15 +51,16 @@ function cellXml(opening: string, { value, formula }: CellModel, strings: Shared
  * more to clear away than to write. Every cell has a look of its own; no row or column has one.
  */
 export function* rowsXml(
-  rows: readonly RowModel[],
+  rows: RowList,
   merges: readonly Area[],
   styles: StyleTable,
   strings: SharedStrings,
 ): Generator<string> {
   const covered = coveredColumns(merges);
   yield '<sheetData>';
-  for (const [index, { cells, height, hidden }] of rows.entries()) {
-    const row = index + 1;
+  let row = 0;
+  for (const { cells, height, hidden } of rows) {
+    row += 1;
     const under = covered.get(row);
     let xml = `<row r="${row}"`;
     if (height !== undefined) xml += ` ht="${height}" customHeight="1"`;

@@ -1,6 +1,6 @@
 /** The small parts that say what the others are. */
 import { absoluteArea } from '../../sheets/address';
-import type { BookModel, DefinedName, SheetModel } from '../../sheets/model';
+import type { BookModel, DefinedName, RowList, SheetModel } from '../../sheets/model';
 import { fileText } from '../file-text';
 import { attributes, XML_HEADER, xmlText } from './xml';
 
@@ -83,13 +83,13 @@ const nameXml = ({ name, sheet, area }: DefinedName): string =>
   `<definedName name="${name}">${xmlText(absoluteArea(sheet, area))}</definedName>`;
 
 /** Heading rows that come back on every printed page. */
-const printTitles = ({ name, repeatRows }: SheetModel, index: number): string =>
+const printTitles = ({ name, repeatRows }: SheetModel<RowList>, index: number): string =>
   repeatRows
     ? `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">` +
       `${xmlText(`'${name}'!$${repeatRows.from}:$${repeatRows.to}`)}</definedName>`
     : '';
 
-function workbook({ sheets, names }: BookModel, active: number): string {
+function workbook({ sheets, names }: BookModel<RowList>, active: number): string {
   const list = sheets.map(
     ({ name, state }, index) =>
       `<sheet${attributes({ name, sheetId: index + 1, state, 'r:id': `rId${index + 1}` })}/>`,
@@ -109,7 +109,10 @@ function workbook({ sheets, names }: BookModel, active: number): string {
 }
 
 /** Every part beside the sheets, their texts and their looks, by its name in the package. */
-export function frameParts(model: BookModel, active: number): [name: string, xml: string][] {
+export function frameParts(
+  model: BookModel<RowList>,
+  active: number,
+): [name: string, xml: string][] {
   const { length } = model.sheets;
   return [
     ['[Content_Types].xml', contentTypes(length)],

@@ -1,5 +1,5 @@
 import { areaAddress, cellAddress } from '../../sheets/address';
-import type { PrintSetup, SheetModel } from '../../sheets/model';
+import type { PrintSetup, RowList, RowModel, SheetModel } from '../../sheets/model';
 import { FONT, TONES } from '../../sheets/styles';
 import { fileText } from '../file-text';
 import { rowsXml } from './cells';
@@ -83,10 +83,12 @@ function mergesXml(merges: SheetModel['merges']): string {
   return `<mergeCells count="${merges.length}">${written.join('')}</mergeCells>`;
 }
 
-function usedArea({ rows }: SheetModel): string {
-  const bottom = Math.max(rows.length, 1);
-  const right = rows.reduce((most, { cells }) => Math.max(most, cells.length), 1);
-  return `A1:${cellAddress(bottom, right)}`;
+function usedArea({ rows, columns }: SheetModel<RowList>): string {
+  // Rows that are made as they are gone through are those of a table, which are as wide as its columns.
+  const right = Array.isArray(rows)
+    ? (rows as RowModel[]).reduce((most, { cells }) => Math.max(most, cells.length), 1)
+    : columns.length;
+  return `A1:${cellAddress(Math.max(rows.length, 1), right)}`;
 }
 
 /**
@@ -98,7 +100,7 @@ const PROTECTION =
 
 /** The XML of one sheet, piece by piece; its elements stand in the order of the schema. */
 export function* sheetXml(
-  sheet: SheetModel,
+  sheet: SheetModel<RowList>,
   active: boolean,
   styles: StyleTable,
   strings: SharedStrings,

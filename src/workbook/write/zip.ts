@@ -1,22 +1,37 @@
 /** Puts parts into a zip: the same parts give the same bytes, whatever the clock and its zone. */
 import { deflateSync, strToU8 } from 'fflate';
 import { crc32 } from '../read/crc32';
+import { joined } from './bytes';
 
-/** Deflate and CRC-32 of whoever runs us. Node's own are several times as fast as what runs everywhere. */
-export interface Packer {
-  deflate: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
-  crc32: (bytes: Uint8Array) => number;
-}
-
-/** Runs everywhere. */
-export const FFLATE_PACKER: Packer = { deflate: (bytes) => deflateSync(bytes), crc32 };
-
-export interface PackedPart {
-  name: string;
-  /** Bytes of the part before packing. */
+/** What a part is in a zip. */
+export interface Packed {
+  /** Bytes before packing. */
   size: number;
   crc: number;
   packed: Uint8Array;
+}
+
+/** A part on its way: its bytes are all taken, and what comes of them is being worked out. */
+export interface Packing {
+  result: Packed | Promise<Packed>;
+}
+
+/** Packs with what runs us. Node's own tools are several times as fast as what runs everywhere. */
+export interface Packer {
+  /** Takes the blocks one after the other; the caller makes the next part as soon as this one is taken. */
+  pack: (blocks: Iterable<Uint8Array>) => Packing | Promise<Packing>;
+}
+
+/** Runs everywhere. */
+export const FFLATE_PACKER: Packer = {
+  pack: (blocks) => {
+    const bytes = joined(blocks);
+    return { result: { size: bytes.length, crc: crc32(bytes), packed: deflateSync(bytes) } };
+  },
+};
+
+export interface PackedPart extends Packed {
+  name: string;
 }
 
 const LOCAL_RECORD = 0x04034b50;
@@ -30,16 +45,6 @@ const VERSION = 20;
 const DEFLATED = 8;
 /** 1 January 1980, the first day that a zip can name. */
 const FIRST_DAY = 0x0021;
-
-/** Packs one part. With a packer that works in other threads, several parts are packed at once. */
-export async function packPart(
-  name: string,
-  bytes: Uint8Array,
-  packer: Packer,
-): Promise<PackedPart> {
-  const crc = packer.crc32(bytes);
-  return { name, size: bytes.length, crc, packed: await packer.deflate(bytes) };
-}
 
 /**
  * A zip of these parts, in their order. Names are ASCII.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bytesOf } from '../../../src/workbook/write/bytes';
+import { blocksOf, joined } from '../../../src/workbook/write/bytes';
 import { SharedStrings } from '../../../src/workbook/write/strings';
 import { attributes, xmlAttribute, xmlText } from '../../../src/workbook/write/xml';
 
@@ -22,7 +22,7 @@ describe('text of XML', () => {
   });
 });
 
-describe('bytesOf', () => {
+describe('blocksOf', () => {
   test('pieces of any size are one text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 50 }),
@@ -31,14 +31,14 @@ describe('bytesOf', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        expect(new TextDecoder().decode(bytesOf(pieces))).toBe(pieces.join(''));
+        expect(new TextDecoder().decode(joined(blocksOf(pieces)))).toBe(pieces.join(''));
       }),
       { numRuns: 50 },
     );
   });
 
   test('nothing is nothing', () => {
-    expect(bytesOf([])).toEqual(new Uint8Array());
+    expect(joined(blocksOf([]))).toEqual(new Uint8Array());
   });
 });
 
