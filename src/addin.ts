@@ -8,7 +8,7 @@ import { createJobs } from './jobs/open-workbook';
 import { workerEngine, type WorkerLike } from './jobs/worker-client';
 import { keptLanguage } from './taskpane/hooks/use-language';
 import { shelfOf, startPane } from './taskpane/start';
-import { today } from './taskpane/today';
+import { timeOfDay, today } from './taskpane/today';
 
 const place = document.getElementById('pane');
 if (!place) throw new Error('The page has no place for the pane.');
@@ -27,6 +27,7 @@ await startPane(
       port: portOfPage(),
       engine: workerEngine(worker as WorkerLike),
       today: () => today(new Date()),
+      timeOfDay: () => timeOfDay(new Date()),
     });
     app.registerCommands(createCommands({ app, jobs, language: () => language }));
     return { app, jobs };

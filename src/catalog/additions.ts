@@ -2,33 +2,26 @@
  * Rows that people took out of further directives and confirmed: they belong to one book of the province
  * and stand beside the five directives that every book knows.
  */
-import type { Agency, Directive, Milestone, Target, Task } from '../domain/model';
-import { checkSeeds, SeedError, type SeedProblem } from './check';
+import * as v from 'valibot';
+import type { Agency } from '../domain/model';
+import { isEmpty, PREFIX, TABLES, type Additions } from './addition-rows';
+import { checkSeeds, SeedError, shapeMessage, type SeedProblem } from './check';
 import { fingerprintOf, type Catalog } from './index';
-import type { Seeds } from './schema';
+import { SEED_SCHEMAS, type Seeds } from './schema';
 
-/** Rows beyond `seeds/`, in the same shapes. */
-export interface Additions {
-  documents: readonly Directive[];
-  tasks: readonly Task[];
-  targets: readonly Target[];
-  milestones: readonly Milestone[];
-}
+export * from './addition-rows';
 
-const TABLES = ['documents', 'tasks', 'targets', 'milestones'] as const;
+/** As many rows as a message can name; all of them are in the error. */
+const NAMED = 5;
 
-export const NO_ADDITIONS: Additions = { documents: [], tasks: [], targets: [], milestones: [] };
-
-export const isEmpty = (additions: Additions): boolean =>
-  TABLES.every((table) => additions[table].length === 0);
-
-/** Rows that cannot stand beside the others; the message names each and why. */
+/** Rows that cannot stand beside the others; the message names the first of them and why. */
 export class AdditionError extends Error {
   constructor(readonly problems: readonly SeedProblem[]) {
     super(
       `Có ${problems.length} chỗ chưa ghi được: ${problems
+        .slice(0, NAMED)
         .map(({ path, message }) => `${path}: ${message}`)
-        .join('; ')}. Sửa các dòng đó rồi làm lại.`,
+        .join('; ')}${problems.length > NAMED ? '; …' : ''}. Sửa các dòng đó rồi làm lại.`,
     );
     this.name = 'AdditionError';
   }
@@ -50,12 +43,18 @@ export function withAdditions(catalog: Catalog, additions: Additions): Catalog {
     tasks: [...seeds.tasks, ...additions.tasks],
     targets: [...seeds.targets, ...additions.targets],
     milestones: [...seeds.milestones, ...additions.milestones],
+    reported: [...seeds.reported, ...additions.reported],
     agencies: [...seeds.agencies, ...newAgencies(seeds, additions)],
     clauses: clausesOf(seeds, additions),
   };
   try {
     const checked = checkSeeds(merged);
-    return { ...checked, calendar, fingerprint: fingerprintOf([fingerprint, additions]) };
+    return {
+      ...checked,
+      calendar,
+      fingerprint: fingerprintOf([fingerprint, additions]),
+      additions,
+    };
   } catch (error) {
     throw error instanceof SeedError ? new AdditionError(named(error.problems, merged)) : error;
   }
@@ -90,8 +89,9 @@ function clausesOf(seeds: Seeds, additions: Additions): Record<string, string[]>
     ...additions.tasks,
     ...additions.targets,
     ...additions.milestones,
+    ...additions.reported,
   ]) {
-    const known = clauses[document] ?? [];
+    const known = Object.hasOwn(clauses, document) ? (clauses[document] ?? []) : [];
     if (!known.includes(clause)) clauses[document] = [...known, clause];
   }
   return clauses;
@@ -136,33 +136,17 @@ export function addRows(before: Additions, rows: Additions): Addition {
       tasks: join(before.tasks, rows.tasks),
       targets: join(before.targets, rows.targets),
       milestones: join(before.milestones, rows.milestones),
+      reported: join(before.reported, rows.reported),
     },
     added,
     known,
   };
 }
 
-/** A row of the hidden sheet: `added/tasks/006-T01` and the row as JSON. */
-export interface AdditionCell {
-  id: string;
-  value: string;
-}
-
-const PREFIX = 'added/';
-
-/** The rows as cells of a workbook, which keeps nothing else for sure. */
-export const additionCells = (additions: Additions): AdditionCell[] =>
-  TABLES.flatMap((table) =>
-    additions[table].map((row: { id: string }) => ({
-      id: `${PREFIX}${table}/${row.id}`,
-      value: JSON.stringify(row),
-    })),
-  );
-
 /**
- * Reads them back; other cells are passed over.
+ * Reads them back; other cells are passed over. They may come from a stranger's file.
  *
- * @throws AdditionError when a cell holds no row
+ * @throws AdditionError when a cell holds no row, or one of another shape
  */
 export function additionsFrom(cells: Iterable<{ id: string; value: unknown }>): Additions {
   const found: Record<(typeof TABLES)[number], unknown[]> = {
@@ -170,6 +154,7 @@ export function additionsFrom(cells: Iterable<{ id: string; value: unknown }>): 
     tasks: [],
     targets: [],
     milestones: [],
+    reported: [],
   };
   for (const { id, value } of cells) {
     if (!id.startsWith(PREFIX)) continue;
@@ -182,8 +167,24 @@ export function additionsFrom(cells: Iterable<{ id: string; value: unknown }>): 
     }
     found[table].push(row);
   }
-  // Shapes and references are checked with the whole catalog, where the messages name the row.
-  return found as unknown as Additions;
+  return shaped(found);
+}
+
+/** References are checked with the whole catalog (`withAdditions`). */
+function shaped(found: Record<(typeof TABLES)[number], unknown[]>): Additions {
+  const problems: SeedProblem[] = [];
+  const rows = TABLES.map((table) => {
+    const schema = SEED_SCHEMAS[table] as v.GenericSchema;
+    const result = v.safeParse(schema, found[table], { message: shapeMessage });
+    for (const issue of result.issues ?? []) {
+      problems.push({ file: table, path: v.getDotPath(issue) ?? '', message: issue.message });
+    }
+    return [table, result.output];
+  });
+  if (problems.length > 0) {
+    throw new AdditionError(named(problems, found as unknown as Seeds));
+  }
+  return Object.fromEntries(rows) as Additions;
 }
 
 function parsed(value: unknown): object | undefined {

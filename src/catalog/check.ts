@@ -44,7 +44,7 @@ export function checkSeeds(raw: Record<SeedName, unknown>): Seeds {
 }
 
 /** What is wrong with a shape, for people: the library's own words are English. */
-function shapeMessage({ type, expected, received }: v.BaseIssue<unknown>): string {
+export function shapeMessage({ type, expected, received }: v.BaseIssue<unknown>): string {
   if (received === 'undefined') return 'thiếu mục này';
   if (type === 'non_empty') return 'không được để trống';
   if (type === 'picklist' || type === 'literal' || type === 'variant' || type === 'union') {

@@ -15,6 +15,7 @@ import reported from '../../seeds/reported.json';
 import targets from '../../seeds/targets.json';
 import tasks from '../../seeds/tasks.json';
 import { makeCalendar, type WorkCalendar } from '../domain/calendar';
+import type { Additions } from './addition-rows';
 import { checkSeeds } from './check';
 import type { Seeds } from './schema';
 
@@ -22,13 +23,15 @@ export interface Catalog extends Seeds {
   calendar: WorkCalendar;
   /** Tells two catalogs apart: 16 hexadecimal digits of the SHA-256 of their content. */
   fingerprint: string;
+  /** Rows of further directives that a book has added; they stand among the others too. */
+  additions?: Additions;
 }
 
 /** SHA-256 of a text in UTF-8, in hexadecimal digits. */
 export type Digest = (text: string) => string;
 
 /** Runs everywhere; what runs us may have a faster one. */
-const portableDigest: Digest = (text) => bytesToHex(sha256(utf8ToBytes(text)));
+export const portableDigest: Digest = (text) => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** @example fingerprintOf({ a: 1 }).length //=> 16 */
 export const fingerprintOf = (content: unknown, digest: Digest = portableDigest): string =>

@@ -71,9 +71,30 @@ export const setByProvince = (
 export const unitName = ({ type, name }: Pick<Commune, 'type' | 'name'>): string =>
   `${type} ${name}`;
 
+/** Units by their codes: the long table asks for each of its rows. */
+const byCode = new WeakMap<readonly Commune[], ReadonlyMap<UnitCode, Commune>>();
+
+/**
+ * The unit of that code, if there is one.
+ *
+ * @example knownUnit(seeds, '06463')?.name //=> 'Chi Lăng'
+ */
+export function knownUnit(
+  { communes }: Pick<Seeds, 'communes'>,
+  code: UnitCode,
+): Commune | undefined {
+  let units = byCode.get(communes);
+  if (!units) {
+    // The first of a code counts, as when one looks for it.
+    units = new Map([...communes].reverse().map((commune) => [commune.code, commune]));
+    byCode.set(communes, units);
+  }
+  return units.get(code);
+}
+
 /** @throws RangeError when no unit has that code */
 export function findUnit(seeds: Pick<Seeds, 'communes'>, code: UnitCode): Commune {
-  const unit = seeds.communes.find((commune) => commune.code === code);
+  const unit = knownUnit(seeds, code);
   if (!unit) throw new RangeError(`Không có đơn vị mã ${code}.`);
   return unit;
 }

@@ -9,6 +9,7 @@ import type { PageId } from '../excel/office-app';
 export const PAGE_COMMANDS = {
   showLoad: 'load',
   showMonitor: 'monitor',
+  showDirective: 'directive',
   showReport: 'report',
   showConsolidate: 'consolidate',
   showSettings: 'settings',

@@ -53,6 +53,7 @@ export function createCommands(tools: CommandTools): Readonly<Record<CommandId, 
   return {
     showLoad: toPage('showLoad'),
     showMonitor: toPage('showMonitor'),
+    showDirective: toPage('showDirective'),
     showReport: toPage('showReport'),
     showConsolidate: toPage('showConsolidate'),
     showSettings: toPage('showSettings'),

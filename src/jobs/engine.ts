@@ -2,7 +2,9 @@
  * What the jobs work out, without Excel and without a page: plain data in, plain data out, so that it
  * runs in a Web Worker (`worker.ts`) as well as beside the caller (`directEngine`).
  */
-import { loadCatalog, type Catalog } from '../catalog';
+import { fingerprintOf, loadCatalog, type Catalog } from '../catalog';
+import { NO_ADDITIONS, withAdditions, type Additions } from '../catalog/additions';
+import type { ReceivedAt } from '../consolidation';
 import type { DayNumber } from '../domain/model';
 import type { ChangedCell, ChartRequest } from '../excel/port';
 import type { BookModel } from '../sheets/model';
@@ -10,11 +12,16 @@ import type { Settings } from '../sheets/province/settings';
 import { chartsOf } from './charts';
 import { choicesOf } from './choices';
 import { communeWithSettings, loadCommune, type Plan } from './commune';
-import { JobError } from './error';
+import { addDirective, viewDirective } from './directive';
+import { checkSignal, JobError } from './error';
 import { giveWay } from './give-way';
 import type {
   Choices,
   ConsolidationPreview,
+  DirectiveRequest,
+  DirectiveSource,
+  DirectiveSummary,
+  DirectiveView,
   LoadRequest,
   LoadSummary,
   MonitorRequest,
@@ -25,6 +32,8 @@ import type {
   ReportRequest,
   ReportResult,
   RunOptions,
+  SavedFile,
+  SlipKind,
 } from './model';
 import { monitorView } from './monitor';
 import { packModel, type PackedModel } from './packed-model';
@@ -32,6 +41,7 @@ import { readBookOf, type PlainBook } from './plain-book';
 import { loadProvince, previewFiles, withSettings, type Previewed } from './province';
 import { makeReport, sealedReport } from './report';
 import { checkReport } from './report-check';
+import { slipsFile } from './slips';
 import {
   communeSettingsIn,
   describeStanding,
@@ -70,6 +80,13 @@ export interface Engine {
   ): Promise<ConsolidationPreview>;
   /** The sheets of what was previewed last. */
   previewed(): Promise<SheetsToWrite>;
+  /** The slips of what was previewed last. */
+  slips(kind: SlipKind, receivedAt: ReceivedAt, run?: EngineRun): Promise<SavedFile>;
+  directive(source: DirectiveSource, additions: Additions, run?: EngineRun): Promise<DirectiveView>;
+  addDirective(
+    book: PlainBook,
+    request: DirectiveRequest,
+  ): Promise<SheetsToWrite & { summary: DirectiveSummary }>;
   settings(book: PlainBook): Promise<Settings>;
   withSettings(book: PlainBook, settings: Settings): Promise<SheetsToWrite>;
 }
@@ -82,6 +99,8 @@ export interface EngineOptions {
 
 class DirectEngine implements Engine {
   private last: Previewed | null = null;
+  /** The catalog that texts were read with last: it is the same as long as nothing is loaded. */
+  private reading: { print: string; catalog: Catalog } | null = null;
 
   constructor(
     private readonly catalog: Catalog,
@@ -112,10 +131,12 @@ class DirectEngine implements Engine {
     if (standing.kind !== 'none' && standing.kind !== request.book) {
       throw new JobError('wrong-book', OTHER_KIND[standing.kind]);
     }
+    const catalog = standing.kind === 'none' ? this.catalog : standing.catalog;
+    const asked = withOwnDocuments(request, catalog);
     const plan =
       request.book === 'commune'
-        ? loadCommune(this.catalog, request, standing.kind === 'commune' ? standing : null)
-        : loadProvince(this.catalog, request, standing.kind === 'province' ? standing : null);
+        ? loadCommune(catalog, asked, standing.kind === 'commune' ? standing : null)
+        : loadProvince(catalog, asked, standing.kind === 'province' ? standing : null);
     return { ...packed(plan), summary: plan.summary };
   }
 
@@ -160,29 +181,62 @@ class DirectEngine implements Engine {
   ): Promise<ConsolidationPreview> {
     this.last = null;
     const standing = province(this.standing(book));
-    this.last = await previewFiles(this.catalog, standing, files, { ...run, pause: this.pause });
+    this.last = await previewFiles(standing.catalog, standing, files, {
+      ...run,
+      pause: this.pause,
+    });
     return this.last.preview;
   }
 
   async previewed(): Promise<SheetsToWrite> {
-    if (!this.last) {
-      throw new JobError('nothing-previewed', 'Chưa có gì để ghi. Chọn tệp báo cáo và xem trước.');
+    return packed(this.lastPreview());
+  }
+
+  async slips(kind: SlipKind, receivedAt: ReceivedAt, run: EngineRun = {}): Promise<SavedFile> {
+    const { slips } = this.lastPreview();
+    return slipsFile(slips, kind, receivedAt, { ...run, pause: this.pause });
+  }
+
+  private lastPreview(): Previewed {
+    if (this.last) return this.last;
+    throw new JobError('nothing-previewed', 'Chưa có gì để ghi. Chọn tệp báo cáo và xem trước.');
+  }
+
+  async directive(
+    source: DirectiveSource,
+    additions: Additions,
+    { signal }: EngineRun = {},
+  ): Promise<DirectiveView> {
+    // Of a text that is typed only the last state counts: what was called off meanwhile is not begun.
+    await this.pause();
+    checkSignal(signal);
+    const print = fingerprintOf(additions);
+    if (this.reading?.print !== print) {
+      this.reading = { print, catalog: withAdditions(this.catalog, additions) };
     }
-    return packed(this.last);
+    return viewDirective(this.reading.catalog, source);
+  }
+
+  async addDirective(
+    book: PlainBook,
+    request: DirectiveRequest,
+  ): Promise<SheetsToWrite & { summary: DirectiveSummary }> {
+    const plan = addDirective(this.catalog, ours(this.standing(book)), request);
+    return { ...packed(plan), summary: plan.summary };
   }
 
   async settings(book: PlainBook): Promise<Settings> {
     const standing = ours(this.standing(book));
     if (standing.kind === 'province') return standing.stored.settings;
     const { found, context } = standing;
-    return communeSettingsIn(found, this.catalog, context.period);
+    return communeSettingsIn(found, standing.catalog, context.period);
   }
 
   async withSettings(book: PlainBook, settings: Settings): Promise<SheetsToWrite> {
     const standing = ours(this.standing(book));
     return packed(
       standing.kind === 'province'
-        ? withSettings(this.catalog, standing, settings)
+        ? withSettings(standing.catalog, standing, settings)
         : communeWithSettings(standing, settings),
     );
   }
@@ -195,6 +249,16 @@ export const directEngine = ({
 }: EngineOptions = {}): Engine => new DirectEngine(catalog, pause);
 
 const packed = ({ model, unkept }: Plan): SheetsToWrite => ({ model: packModel(model), unkept });
+
+/** Whoever chooses among the directives of all books keeps those of this one. */
+function withOwnDocuments(
+  request: LoadRequest,
+  { additions = NO_ADDITIONS }: Catalog,
+): LoadRequest {
+  const { documents } = request;
+  if (documents === null) return request;
+  return { ...request, documents: [...documents, ...additions.documents.map(({ id }) => id)] };
+}
 
 /** The writer comes when a file is asked for. */
 async function fileOf(model: BookModel): Promise<Uint8Array> {

@@ -7,6 +7,8 @@ export type JobErrorCode =
   | 'book-unusable'
   /** The request cannot be carried out as it was put. */
   | 'bad-request'
+  /** The reader of directives says why it reads nothing. */
+  | 'directive-unreadable'
   /** Somebody's figures would be lost. */
   | 'answers-in-the-way'
   /** What is wrong in the report has to be mended first. */

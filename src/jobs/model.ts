@@ -2,8 +2,19 @@
  * What the task pane and the ribbon ask for, and what they get: plain data only, so that a Web Worker can
  * work it out. Days are day numbers, money is triệu đồng, shares are 0 to 1.
  */
+import type { Additions } from '../catalog/addition-rows';
 import type { Conflict, FileSummary, ReportingRates } from '../consolidation';
-import type { DayNumber, UnitCode } from '../domain/model';
+import type { DirectiveProposal, Highlight, RowMatch } from '../directives';
+import type {
+  Commune,
+  DayNumber,
+  Directive,
+  Milestone,
+  ReportedFigure,
+  Target,
+  Task,
+  UnitCode,
+} from '../domain/model';
 import type { Settings } from '../sheets/province/settings';
 
 /** A cell of the open workbook that a click leads to. */
@@ -29,6 +40,8 @@ export type OpenBook =
       seal: SealState;
       /** The directives have changed since the workbook was made: loading again brings the new rows. */
       outdated: boolean;
+      /** Rows of further directives that were loaded into it. */
+      additions: Additions;
     }
   | {
       kind: 'province';
@@ -37,10 +50,17 @@ export type OpenBook =
       asOf: DayNumber;
       sample: boolean;
       outdated: boolean;
+      additions: Additions;
       reporting: ReportingRates;
     }
   /** Sheets of ours that cannot be used as they are; the problem says where and what to do. */
   | { kind: 'unusable'; problem: Conflict };
+
+/** What stands in the open workbook when it is looked at. */
+export type OpenedBook = OpenBook & {
+  /** The last write broke off with the page that it ran in: what was there before it stands there still. */
+  interrupted?: boolean;
+};
 
 export type SealState = 'unsealed' | 'intact' | 'changed';
 
@@ -224,6 +244,17 @@ export interface ConsolidationPreview {
   /** Figures that differ from those in the book, with file, sheet and cell of the new one. */
   changes: readonly FigureChange[];
   unchanged: boolean;
+  /** How many slips there are of each kind. */
+  slips: Readonly<Record<SlipKind, number>>;
+}
+
+/** What goes back to the units: requests to correct, and receipts for what stands in the book. */
+export type SlipKind = 'returns' | 'receipts';
+
+/** A file for people to save. */
+export interface SavedFile {
+  name: string;
+  bytes: Uint8Array;
 }
 
 export interface FigureChange {
@@ -236,6 +267,57 @@ export interface FigureChange {
   file: string;
   sheet: string;
   cell: string;
+}
+
+/** A directive to read: typed or pasted, or a file. */
+export type DirectiveSource =
+  { kind: 'text'; text: string } | { kind: 'file'; name: string; bytes: ArrayBuffer };
+
+/** What was read of a directive, and what the open book has of it. */
+export interface DirectiveView {
+  /** The text in NFC; offsets count in it. */
+  text: string;
+  proposal: DirectiveProposal;
+  highlights: readonly Highlight[];
+  /** The document in the book, when it is there. */
+  document: { id: string; label: string } | null;
+  /** One for each proposed row. */
+  matches: readonly RowMatch[];
+  /** Rows that were loaded into this book: a corrected one may stand in for them. */
+  loaded: readonly string[];
+  reference: DirectiveReference;
+}
+
+/** What rows may name. */
+export interface DirectiveReference {
+  communes: readonly (Commune & { label: string })[];
+  agencies: readonly string[];
+  /** Units of measure. */
+  measures: readonly string[];
+}
+
+/** A row that somebody has looked at and accepted. */
+export interface AcceptedRow<Row extends { id: string; document: string }> {
+  row: Omit<Row, 'id' | 'document'>;
+  /** Id of a row loaded earlier that it stands in for. */
+  replaces: string | null;
+}
+
+export interface DirectiveRequest {
+  /** One that the book has already, whose heading stays as it is there, or a new one. */
+  document: { kind: 'known'; id: string } | { kind: 'new'; heading: Omit<Directive, 'id'> };
+  tasks: readonly AcceptedRow<Task>[];
+  targets: readonly AcceptedRow<Target>[];
+  milestones: readonly AcceptedRow<Milestone>[];
+  reported: readonly AcceptedRow<ReportedFigure>[];
+}
+
+export interface DirectiveSummary {
+  /** The document as tables cite it. */
+  document: string;
+  added: number;
+  /** Rows that stood there already, word for word. */
+  known: number;
 }
 
 export interface RunOptions {
@@ -252,7 +334,7 @@ export interface RunOptions {
  */
 export interface Jobs {
   choices(): Promise<Choices>;
-  open(): Promise<OpenBook>;
+  open(): Promise<OpenedBook>;
   load(request: LoadRequest, run?: RunOptions): Promise<LoadSummary>;
   monitor(request: MonitorRequest): Promise<MonitorView>;
   /** Native charts on `Tổng quan`. */
@@ -266,6 +348,20 @@ export interface Jobs {
   preview(files: readonly PickedFile[], run?: RunOptions): Promise<ConsolidationPreview>;
   /** Writes what was previewed last. */
   consolidate(run?: RunOptions): Promise<void>;
+  /** The slips of what was previewed last, as one file; receipts only once it stands in the book. */
+  slips(kind: SlipKind, run?: RunOptions): Promise<SavedFile>;
+  /**
+   * Reads a directive; nothing is written.
+   *
+   * @param additions what the open book holds already, as `open` told it
+   */
+  readDirective(
+    source: DirectiveSource,
+    additions: Additions,
+    run?: RunOptions,
+  ): Promise<DirectiveView>;
+  /** Puts accepted rows at the end of the tables of the open book, with their citation. */
+  addDirective(request: DirectiveRequest, run?: RunOptions): Promise<DirectiveSummary>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings, run?: RunOptions): Promise<void>;
   /** What the last write did, while it can still be taken back. */

@@ -2,6 +2,8 @@
 import { changedCells } from '../excel/changed-cells';
 import { keyOf } from '../excel/grid';
 import { ExcelPortError, type ChangedCell, type ExcelPort, type Undo } from '../excel/port';
+import type { Additions } from '../catalog/addition-rows';
+import type { ReceivedAt } from '../consolidation';
 import type { DayNumber } from '../domain/model';
 import type { Settings } from '../sheets/province/settings';
 import type { ReadBook } from '../sheets/read-model';
@@ -11,18 +13,24 @@ import { giveWay } from './give-way';
 import type {
   Choices,
   ConsolidationPreview,
+  DirectiveRequest,
+  DirectiveSource,
+  DirectiveSummary,
+  DirectiveView,
   Jobs,
   LoadRequest,
   LoadSummary,
   MonitorRequest,
   MonitorView,
-  OpenBook,
+  OpenedBook,
   PickedFile,
   Place,
   ReportCheck,
   ReportRequest,
   ReportResult,
   RunOptions,
+  SavedFile,
+  SlipKind,
 } from './model';
 import { unpackModel } from './packed-model';
 import { plainBook, type PlainBook } from './plain-book';
@@ -32,6 +40,8 @@ export interface JobsOptions {
   engine: Engine;
   /** Day of the clock. */
   today: () => DayNumber;
+  /** Its time of day, `14:05`. */
+  timeOfDay: () => string;
   /** Lets the page answer between two pieces of work. */
   pause?: () => Promise<void>;
 }
@@ -40,6 +50,9 @@ interface LastWrite {
   what: string;
   undo: Undo;
 }
+
+/** What a consolidation is called when it can be undone. */
+const CONSOLIDATION = 'Ghi số liệu tổng hợp';
 
 /** Reading is this much of a job that writes, working it out as much again. */
 const READ = 0.1;
@@ -51,8 +64,12 @@ class OpenWorkbookJobs implements Jobs {
   private previewed: ReadBook | null = null;
   /** The book with the changes that were shown since: only these may be written over. */
   private shown: ReadBook | null = null;
+  /** When the reports of the last preview came to stand in the book; null: they do not. */
+  private receivedAt: ReceivedAt | null = null;
   /** Writes wait for one another: a button may be pressed twice. */
   private writing: Promise<unknown> = Promise.resolve();
+  /** Writes that have been asked for and have not ended. */
+  private underway = 0;
   private readonly pause: () => Promise<void>;
 
   constructor(private readonly options: JobsOptions) {
@@ -81,8 +98,12 @@ class OpenWorkbookJobs implements Jobs {
     return this.engine.choices(this.options.today());
   }
 
-  async open(): Promise<OpenBook> {
-    return this.engine.describe(await this.look());
+  async open(): Promise<OpenedBook> {
+    const reading = await this.port.read({ valuesOnly: true });
+    // What a write of ours is just making is no trace of one that broke off.
+    const interrupted = reading.interrupted === true && this.underway === 0;
+    const book = await this.engine.describe(plainBook(reading));
+    return interrupted ? { ...book, interrupted } : book;
   }
 
   async load(request: LoadRequest, run: RunOptions = {}): Promise<LoadSummary> {
@@ -128,9 +149,12 @@ class OpenWorkbookJobs implements Jobs {
 
   async preview(files: readonly PickedFile[], run: RunOptions = {}): Promise<ConsolidationPreview> {
     this.forgetPreview();
+    this.receivedAt = null;
     const book = await this.read(run);
     const preview = await this.engine.preview(plainBook(book), files, run);
     this.previewed = book;
+    // what changes nothing stands there already
+    if (preview.unchanged) this.receivedAt = this.now();
     return preview;
   }
 
@@ -147,12 +171,28 @@ class OpenWorkbookJobs implements Jobs {
       const sheets = await this.engine.previewed();
       try {
         const agreed = run.overwrite ? (this.shown ?? known) : known;
-        await this.write('Ghi số liệu tổng hợp', sheets, agreed, run);
+        await this.write(CONSOLIDATION, sheets, agreed, run);
       } catch (error) {
         throw await this.withChangesOf(error, known);
       }
       this.forgetPreview();
+      this.receivedAt = this.now();
     });
+  }
+
+  async slips(kind: SlipKind, run: RunOptions = {}): Promise<SavedFile> {
+    // nobody holds a receipt for what the book does not have
+    if (kind === 'receipts' && !this.receivedAt) {
+      throw new JobError(
+        'bad-request',
+        'Báo cáo chưa được ghi vào sổ nên chưa có biên nhận. Bấm "Ghi vào sổ" rồi tải biên nhận.',
+      );
+    }
+    return this.engine.slips(kind, this.receivedAt ?? this.now(), run);
+  }
+
+  private now(): ReceivedAt {
+    return { day: this.options.today(), time: this.options.timeOfDay() };
   }
 
   private forgetPreview(): void {
@@ -173,6 +213,21 @@ class OpenWorkbookJobs implements Jobs {
     return new ExcelPortError(error.code, error.message, changed, error.detail);
   }
 
+  readDirective(
+    source: DirectiveSource,
+    additions: Additions,
+    run: RunOptions = {},
+  ): Promise<DirectiveView> {
+    return this.engine.directive(source, additions, run);
+  }
+
+  async addDirective(request: DirectiveRequest, run: RunOptions = {}): Promise<DirectiveSummary> {
+    const { summary } = await this.change('Nạp văn bản', run, (book) =>
+      this.engine.addDirective(book, request),
+    );
+    return summary;
+  }
+
   async settings(): Promise<Settings> {
     return this.engine.settings(await this.look());
   }
@@ -191,6 +246,7 @@ class OpenWorkbookJobs implements Jobs {
         throw new JobError('nothing-to-undo', 'Không còn lần ghi nào để hoàn tác.');
       }
       await this.last.undo.restore(options);
+      if (this.last.what === CONSOLIDATION) this.receivedAt = null;
       this.last = null;
       this.forgetPreview();
     });
@@ -206,7 +262,10 @@ class OpenWorkbookJobs implements Jobs {
 
   /** One write at a time, whatever became of the one before. */
   private alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.writing.then(work, work);
+    this.underway += 1;
+    const result = this.writing.then(work, work).finally(() => {
+      this.underway -= 1;
+    });
     this.writing = result.catch(() => undefined);
     return result;
   }

@@ -9,7 +9,11 @@ export type EngineMethod = keyof Engine;
 /** What a method takes, without what only lives on the page (progress, signal). */
 export type ArgumentsOf<Method extends EngineMethod> = Method extends 'preview'
   ? [book: Parameters<Engine['preview']>[0], files: Parameters<Engine['preview']>[1]]
-  : Parameters<Engine[Method]>;
+  : Method extends 'directive'
+    ? [source: Parameters<Engine['directive']>[0], additions: Parameters<Engine['directive']>[1]]
+    : Method extends 'slips'
+      ? [kind: Parameters<Engine['slips']>[0], receivedAt: Parameters<Engine['slips']>[1]]
+      : Parameters<Engine[Method]>;
 
 export type ResultOf<Method extends EngineMethod> = Awaited<ReturnType<Engine[Method]>>;
 

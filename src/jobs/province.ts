@@ -1,17 +1,20 @@
 /** The province's book: loading it, its settings, and what a consolidation would make of it. */
-import { findUnit, narrowCatalog, isWhole, unitName, type Catalog } from '../catalog';
+import { findUnit, narrowCatalog, isWhole, unitName, type Catalog, type Choice } from '../catalog';
 import {
   choiceIn,
   consolidate,
   defaultSettings,
   EMPTY_STORE,
   extractorFor,
+  goesBack,
+  isReceived,
   renderBook,
   reportingRates,
   reportsOf,
   type Consolidation,
   type Incoming,
   type IncomingFile,
+  type SlipPart,
   type StoredBook,
 } from '../consolidation';
 import { asOfOf } from '../domain/period';
@@ -19,7 +22,7 @@ import type { ChangedCell } from '../excel/port';
 import { NO_ANSWERS } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
 import type { ProvinceBook } from '../sheets/province/book';
-import { itemLabel } from '../sheets/province/items';
+import { itemLabel, itemText, valueType } from '../sheets/province/items';
 import { provinceLines, type ProvinceLines } from '../sheets/province/lines';
 import {
   readSettings,
@@ -28,6 +31,7 @@ import {
   type Settings,
 } from '../sheets/province/settings';
 import type { BookContext } from '../sheets/spec';
+import { inflateAhead } from '../workbook/read';
 import type { LoadPlan, Plan } from './commune';
 import { checkSignal, JobError } from './error';
 import type {
@@ -118,14 +122,24 @@ function unkeptIn({ book, found, stored }: ProvinceStanding, lines: ProvinceLine
 }
 
 /** The open book written again with other settings. */
-export function withSettings(
+export const withSettings = (
   catalog: Catalog,
   standing: ProvinceStanding,
   settings: Settings,
+): Plan => provinceAgain(catalog, standing, { settings: checked(standing, settings) });
+
+/** The open book written again: with other directives, settings, or another choice of what it shows. */
+export function provinceAgain(
+  catalog: Catalog,
+  standing: ProvinceStanding,
+  {
+    settings = standing.stored.settings,
+    choice = choiceIn(standing.found),
+  }: { settings?: Settings; choice?: Choice },
 ): Plan {
   const { stored, found } = standing;
-  const content: Content = { ...stored, settings: checked(standing, settings) };
-  const context = provinceContext(catalog, choiceIn(found), content, found);
+  const content: Content = { ...stored, settings };
+  const context = provinceContext(catalog, choice, content, found);
   const { book, lines } = render(context, content);
   return { model: book, unkept: unkeptIn(standing, lines) };
 }
@@ -147,6 +161,8 @@ function checked({ context, stored }: ProvinceStanding, settings: Settings): Set
 /** A consolidation that was worked out and can be written. */
 export interface Previewed extends Plan {
   preview: ConsolidationPreview;
+  /** What slips are made from. */
+  slips: SlipPart;
 }
 
 interface PreviewRun extends Pick<RunOptions, 'onProgress' | 'signal'> {
@@ -176,7 +192,7 @@ export async function previewFiles(
     onProgress?.((READING * index) / files.length, `Đang đọc ${file.file}`);
     await pause();
     checkSignal(signal);
-    incoming.push(extract(file));
+    incoming.push(extract(file, await inflateAhead(file.bytes)));
   }
   onProgress?.(READING, 'Đang tổng hợp');
   await pause();
@@ -201,7 +217,12 @@ export async function previewFiles(
       late: rates.late.map(unit),
       changes: changesIn(merged, stored),
       unchanged,
+      slips: {
+        returns: merged.files.filter(goesBack).length,
+        receipts: merged.files.filter(isReceived).length,
+      },
     },
+    slips: { files: merged.files, context: merged.context },
   };
 }
 
@@ -235,6 +256,10 @@ function namedApart(files: readonly PickedFile[]): IncomingFile[] {
   });
 }
 
+/** As people read it: the pane knows how to write a number, not which of them are days. */
+const shownValue = (item: string, value: CellContent): CellContent =>
+  typeof value === 'number' && valueType(item) === 'date' ? itemText(item, value) : value;
+
 /** Figures of the book that the files have replaced. */
 function changesIn({ store, context }: Consolidation, before: StoredBook): FigureChange[] {
   const last = before.store.history.reduce((run, row) => Math.max(run, row.run), 0);
@@ -245,8 +270,8 @@ function changesIn({ store, context }: Consolidation, before: StoredBook): Figur
       unit,
       unitName: names.get(unit) ?? unit,
       item: itemLabel(context, item),
-      before: old as CellContent,
-      after: after as CellContent,
+      before: shownValue(item, old),
+      after: shownValue(item, after),
       file,
       sheet,
       cell,

@@ -1,12 +1,15 @@
 /** What stands in the open workbook, read as far as every job needs it. */
+import { AdditionError, NO_ADDITIONS, withAdditions } from '../catalog/additions';
 import { isWhole, narrowCatalog, findUnit, unitName, type Catalog, type Choice } from '../catalog';
 import {
+  additionsIn,
   BookError,
   catalogOf,
   choiceIn,
   communeSettings,
   conflict,
   contextOf,
+  damagedRows,
   defaultSettings,
   extractFromBook,
   metaField,
@@ -32,6 +35,8 @@ export interface CommuneStanding {
   kind: 'commune';
   book: ReadBook;
   found: FoundTables;
+  /** What is known to this book: the directives of all books, and those that were loaded into it. */
+  catalog: Catalog;
   context: BookContext;
   unit: Commune;
   submission: Submission;
@@ -42,6 +47,8 @@ export interface ProvinceStanding {
   kind: 'province';
   book: ReadBook;
   found: FoundTables;
+  /** What is known to this book: the directives of all books, and those that were loaded into it. */
+  catalog: Catalog;
   context: BookContext;
   stored: StoredBook;
   outdated: boolean;
@@ -61,14 +68,25 @@ const unusable = (...problems: Conflict[]): Standing => ({
   problems,
 });
 
-/** Reads the open workbook for whatever job comes next. */
+/**
+ * Reads the open workbook for whatever job comes next.
+ *
+ * @param catalog the directives of all books
+ */
 export function standingOf(book: ReadBook, catalog: Catalog): Standing {
   const found = findTables(book);
   if (found.tables.size === 0) return { kind: 'none' };
-  const outdated = metaField(found, 'catalog') !== catalog.fingerprint;
+  let own: Catalog;
+  try {
+    own = withAdditions(catalog, additionsIn(found));
+  } catch (error) {
+    if (error instanceof AdditionError) return unusable(damagedRows(error));
+    throw error;
+  }
+  const outdated = metaField(found, 'catalog') !== own.fingerprint;
   return metaField(found, 'kind') === 'province'
-    ? province(book, found, catalog, outdated)
-    : commune(book, found, catalog, outdated);
+    ? province(book, found, own, outdated)
+    : commune(book, found, own, outdated);
 }
 
 const number = (value: CellContent | undefined, fallback: number): number =>
@@ -111,6 +129,7 @@ function commune(
     kind: 'commune',
     book,
     found,
+    catalog,
     context: isWhole(choice) ? context : { ...context, choice },
     unit: findUnit(catalog, submission.unit),
     submission,
@@ -139,7 +158,7 @@ function province(
   }
   const choice = choiceIn(found);
   const context = provinceContext(catalog, choice, stored, found);
-  return { kind: 'province', book, found, context, stored, outdated };
+  return { kind: 'province', book, found, catalog, context, stored, outdated };
 }
 
 /** Rows and units of a province's book that hold an answer for the period. */
@@ -197,7 +216,15 @@ export function describeStanding(standing: Standing): OpenBook {
   if (standing.kind === 'unusable') return { kind: 'unusable', problem: standing.problem };
   const { context, outdated } = standing;
   const { period, asOf, sample } = context;
-  const common = { period, periodName: titled(periodName(period)), asOf, sample, outdated };
+  const additions = standing.catalog.additions ?? NO_ADDITIONS;
+  const common = {
+    period,
+    periodName: titled(periodName(period)),
+    asOf,
+    sample,
+    outdated,
+    additions,
+  };
   if (standing.kind === 'province') {
     const { stored } = standing;
     return { kind: 'province', ...common, reporting: reportingRates(context, stored.store) };

@@ -2,11 +2,11 @@
  * Cells that people filled in where no answer is read from: rows they inserted, columns they added,
  * rows that no longer belong to the unit. A sheet that is written anew does not have them.
  */
+import { shownOf } from '../excel/changed-cells';
+import type { ChangedCell } from '../excel/port';
 import { cellAddress } from '../sheets/address';
-import type { CellContent } from '../sheets/model';
 import type { ReadBook, ReadSheet } from '../sheets/read-model';
 import type { FoundTable, FoundTables } from '../workbook/tables';
-import type { ChangedCell } from '../excel/port';
 
 /** Forms are locked but for their answers; what they say otherwise is ours. */
 const FORMS: ReadonlySet<string> = new Set(['meta', 'guide', 'report', 'overview']);
@@ -46,12 +46,9 @@ const columnsOf = ({ columns }: FoundTable, keys: readonly string[]): number[] =
 function filled(sheet: ReadSheet, row: number, wanted: (column: number) => boolean): ChangedCell[] {
   return [...sheet.columnsOf(row)].flatMap((column) => {
     const cell = wanted(column) ? sheet.cell(row, column) : undefined;
-    const found = contentOf(cell?.value ?? null);
+    const found = shownOf(cell);
     // The formulas of a row that was inserted are filled down from ours.
     if (found === null || cell?.formula !== undefined) return [];
     return [{ sheet: sheet.name, cell: cellAddress(row, column), expected: null, found }];
   });
 }
-
-const contentOf = (value: CellContent | { error: string }): CellContent =>
-  typeof value === 'object' ? (value?.error ?? null) : value === '' ? null : value;

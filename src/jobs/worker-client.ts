@@ -107,6 +107,17 @@ class WorkerEngine implements Engine {
   previewed(): ReturnType<Engine['previewed']> {
     return this.call('previewed', []);
   }
+  slips(...[kind, receivedAt, run]: Parameters<Engine['slips']>): ReturnType<Engine['slips']> {
+    return this.call('slips', [kind, receivedAt], run);
+  }
+  directive(
+    ...[source, additions, run]: Parameters<Engine['directive']>
+  ): ReturnType<Engine['directive']> {
+    return this.call('directive', [source, additions], run);
+  }
+  addDirective(...args: ArgumentsOf<'addDirective'>): ReturnType<Engine['addDirective']> {
+    return this.call('addDirective', args);
+  }
   settings(...args: ArgumentsOf<'settings'>): ReturnType<Engine['settings']> {
     return this.call('settings', args);
   }

@@ -67,6 +67,12 @@ function call(
       return engine.preview(...message.arguments, run);
     case 'previewed':
       return engine.previewed(...message.arguments);
+    case 'slips':
+      return engine.slips(...message.arguments, run);
+    case 'directive':
+      return engine.directive(...message.arguments, run);
+    case 'addDirective':
+      return engine.addDirective(...message.arguments);
     case 'settings':
       return engine.settings(...message.arguments);
     case 'withSettings':

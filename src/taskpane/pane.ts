@@ -1,12 +1,12 @@
 /** What every part of the pane can reach: the jobs, the program around the workbook, the open book, texts. */
 import { createContext, useContext } from 'react';
 import type { AppHost, PageId } from '../excel/office-app';
-import type { Jobs, OpenBook, Place } from '../jobs/model';
+import type { Jobs, OpenedBook, Place } from '../jobs/model';
 import type { Language, Texts } from './texts';
 
 /** What is known of the open workbook. */
 export type BookState =
-  { phase: 'reading' } | { phase: 'read'; book: OpenBook } | { phase: 'failed'; error: unknown };
+  { phase: 'reading' } | { phase: 'read'; book: OpenedBook } | { phase: 'failed'; error: unknown };
 
 export interface Pane {
   jobs: Jobs;

@@ -30,6 +30,7 @@ import { TEXTS, type Language, type Texts } from './texts';
 const PAGES = {
   load: lazy(async () => ({ default: (await import('./pages/load')).LoadPage })),
   monitor: lazy(async () => ({ default: (await import('./pages/monitor')).MonitorPage })),
+  directive: lazy(async () => ({ default: (await import('./pages/directive')).DirectivePage })),
   report: lazy(async () => ({ default: (await import('./pages/report')).ReportPage })),
   consolidate: lazy(async () => ({
     default: (await import('./pages/consolidate')).ConsolidatePage,
@@ -127,6 +128,7 @@ export function Shell({
   );
   const { state, last, revision, refresh, wrote } = useBook(jobs, fault);
   const page = chosen ?? firstPage(state);
+  const interrupted = state.phase === 'read' && state.book.interrupted === true;
 
   const showPage = useCallback((next: PageId) => {
     if (!isTab(next)) return;
@@ -145,6 +147,9 @@ export function Shell({
   useEffect(() => {
     if (notice) setSaid(notice.text);
   }, [notice]);
+  useEffect(() => {
+    if (interrupted) setSaid(texts.app.interrupted);
+  }, [interrupted, texts]);
 
   // The page that the open workbook led to stays, whatever is loaded into it later.
   useEffect(() => {
@@ -215,16 +220,19 @@ export function Shell({
             onClick={() => void refresh()}
           />
         </div>
-        {notice && (
+        {(notice || interrupted) && (
           <div className={styles.notices}>
-            <Bar intent={notice.kind} text={notice.text}>
-              {notice.detail && <span className={shared.quiet}>{notice.detail}</span>}
-              <div>
-                <Button size="small" onClick={() => setNotice(null)}>
-                  {texts.common.close}
-                </Button>
-              </div>
-            </Bar>
+            {interrupted && <Bar intent="warning" text={texts.app.interrupted} />}
+            {notice && (
+              <Bar intent={notice.kind} text={notice.text}>
+                {notice.detail && <span className={shared.quiet}>{notice.detail}</span>}
+                <div>
+                  <Button size="small" onClick={() => setNotice(null)}>
+                    {texts.common.close}
+                  </Button>
+                </div>
+              </Bar>
+            )}
           </div>
         )}
         <main className={styles.pages} ref={panels}>

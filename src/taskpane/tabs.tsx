@@ -3,6 +3,7 @@ import {
   ArrowDownloadRegular,
   DataBarVerticalRegular,
   DocumentCheckmarkRegular,
+  DocumentSearchRegular,
   MergeRegular,
   SettingsRegular,
 } from '@fluentui/react-icons';
@@ -13,6 +14,7 @@ import { usePane } from './pane';
 export const TABS = [
   { id: 'load', icon: <ArrowDownloadRegular /> },
   { id: 'monitor', icon: <DataBarVerticalRegular /> },
+  { id: 'directive', icon: <DocumentSearchRegular /> },
   { id: 'report', icon: <DocumentCheckmarkRegular /> },
   { id: 'consolidate', icon: <MergeRegular /> },
   { id: 'settings', icon: <SettingsRegular /> },

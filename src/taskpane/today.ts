@@ -7,3 +7,11 @@ import type { DayNumber } from '../domain/model';
  */
 export const today = (now: Date): DayNumber =>
   dayFromYmd(now.getFullYear(), now.getMonth() + 1, now.getDate());
+
+/**
+ * Its time of day.
+ *
+ * @example timeOfDay(new Date(2026, 5, 12, 14, 5)) //=> '14:05'
+ */
+export const timeOfDay = (now: Date): string =>
+  [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');

@@ -265,3 +265,21 @@ test('reports that people worked in: sorted, renamed, with rows and notes of the
   const row = table?.rows.find(({ id }) => id === `${CHI_LANG}/000-T41`)?.number ?? 0;
   expect(table?.at(row, 'completedOn').cell?.value).toBe(dayFromIso('2026-06-05'));
 });
+
+test('receipts are given for what stands in the book, and for nothing else', async () => {
+  const { jobs } = openAddIn();
+  await jobs.load({ ...LOAD, group: FULL.groups[0]?.id ?? null });
+  const file = await report(CHI_LANG, 1);
+  const { slips } = await jobs.preview([file]);
+  expect(slips.receipts).toBe(1);
+  await expect(jobs.slips('receipts')).rejects.toThrow(/chưa được ghi vào sổ/);
+  await jobs.consolidate();
+  const { name, bytes } = await jobs.slips('receipts');
+  expect(name).toMatch(/^bien-nhan-.*\.xlsx$/);
+  expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b]);
+  // The same file once more changes nothing: its report stands there.
+  expect((await jobs.preview([file])).unchanged).toBe(true);
+  await jobs.slips('receipts');
+  await jobs.undo();
+  await expect(jobs.slips('receipts')).rejects.toThrow(/chưa được ghi vào sổ/);
+});

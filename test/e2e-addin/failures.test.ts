@@ -2,11 +2,11 @@
 import { communeSettings, contextOf } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
 import { directEngine } from '../../src/jobs/engine';
-import type { PickedFile } from '../../src/jobs/model';
+import type { DirectiveRequest, PickedFile } from '../../src/jobs/model';
 import { communeBook } from '../../src/sheets/commune/book';
 import { findTables } from '../../src/workbook/tables';
 import { writeBook } from '../../src/workbook/write';
-import { SMALL } from '../consolidation/support';
+import { CLOSED as SMALL } from '../consolidation/support';
 import { closeWorkbooks, pictureOf } from '../excel/support';
 import { answersFrom, CHI_LANG, MAILED, PERIOD } from '../jobs/support';
 import { openAddIn, type AddIn } from './support';
@@ -55,6 +55,39 @@ async function report(revision: number): Promise<PickedFile> {
   return { name: 'a.xlsx', bytes: bytes.slice().buffer as ArrayBuffer, modifiedOn: MAILED };
 }
 
+const DIRECTIVE: DirectiveRequest = {
+  document: {
+    kind: 'new',
+    heading: {
+      file: 'cong-van.txt',
+      type: 'CV',
+      number: '12/CV-UBND',
+      issuer: 'UBND tỉnh Lạng Sơn',
+      issued: '2026-06-02',
+      signer: 'Lý A',
+      title: 'Rà soát',
+      units: [],
+    },
+  },
+  tasks: [
+    {
+      row: {
+        clause: '1',
+        content: 'Rà soát danh mục',
+        lead: ['UBND cấp xã'],
+        cooperating: [],
+        scope: { kind: 'all' },
+        deadline: { kind: 'before', date: '2026-07-10', text: 'trước ngày 10/7/2026' },
+        reportTo: [],
+      },
+      replaces: null,
+    },
+  ],
+  targets: [],
+  milestones: [],
+  reported: [],
+};
+
 interface Story {
   /** What stands in the workbook before the job. */
   prepare: (addIn: AddIn) => Promise<unknown>;
@@ -73,6 +106,14 @@ const STORIES: Readonly<Record<string, Story>> = {
       addIn.host.type('Sheet1', 'A1', '=\'Báo cáo\'!D14&""');
     },
     job: ({ jobs }) => jobs.load({ ...COMMUNE, documents: [SMALL.tasks[0]?.document ?? ''] }),
+  },
+  'loading a directive': {
+    prepare: async (addIn) => {
+      await addIn.jobs.load(PROVINCE);
+      const { id } = SMALL.tasks.find(({ scope }) => scope.kind === 'agency') ?? { id: '' };
+      await type(addIn, 'tasks', `agency/${id}`, 'result', '=đang gõ');
+    },
+    job: ({ jobs }) => jobs.addDirective(DIRECTIVE),
   },
   'making the report': {
     prepare: async (addIn) => {

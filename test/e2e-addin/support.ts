@@ -42,6 +42,12 @@ export interface AddIn extends Open {
 /** @param engine the engine to work with; behind messages unless told otherwise */
 export function openAddIn(engine: Engine = engineBehindMessages()): AddIn {
   const open = openWorkbook();
-  const jobs = createJobs({ port: open.port, engine, today: () => TODAY, pause: giveWay });
+  const jobs = createJobs({
+    port: open.port,
+    engine,
+    today: () => TODAY,
+    timeOfDay: () => '14:05',
+    pause: giveWay,
+  });
   return { ...open, jobs };
 }

@@ -1,4 +1,5 @@
 /** The engine behind messages: the same answers, the same errors, progress, and a stop that is heard. */
+import { unzipSync } from 'fflate';
 import { conflict } from '../../src/consolidation';
 import { ExcelPortError } from '../../src/excel/port';
 import { directEngine, type Engine } from '../../src/jobs/engine';
@@ -39,6 +40,10 @@ test('every method answers as it does without a worker', async () => {
     (engine) => engine.report(plainOf(report), { reportedOn: TODAY }),
     (engine) => engine.preview(plainOf(model), files),
     (engine) => engine.previewed(),
+    async (engine) => {
+      const { name, bytes } = await engine.slips('receipts', { day: TODAY, time: '14:05' });
+      return [name, Object.entries(unzipSync(bytes))];
+    },
     (engine) => engine.settings(plainOf(model)),
     (engine) => engine.withSettings(plainOf(model), { ...settings, warnDays: 3 }),
   ];

@@ -1,4 +1,5 @@
 /** Realistic contents of a June for the pane's tests: units and tasks of the seeds, invented answers. */
+import { NO_ADDITIONS } from '../../src/catalog/additions';
 import communes from '../../seeds/communes.json';
 import documents from '../../seeds/documents.json';
 import groups from '../../seeds/groups.json';
@@ -66,6 +67,7 @@ export const books = {
     sample: true,
     seal: 'unsealed',
     outdated: false,
+    additions: NO_ADDITIONS,
   },
   province: {
     kind: 'province',
@@ -74,6 +76,7 @@ export const books = {
     asOf: AS_OF,
     sample: true,
     outdated: true,
+    additions: NO_ADDITIONS,
     reporting,
   },
   unusable: {
@@ -350,6 +353,10 @@ export const preview: ConsolidationPreview = {
   late: named(reporting.late),
   changes: Array.from({ length: 11 }, (_, index) => change(index)),
   unchanged: false,
+  slips: {
+    returns: files.filter(({ outcome }) => outcome !== 'accepted').length,
+    receipts: files.filter(({ outcome }) => outcome !== 'rejected').length,
+  },
 };
 
 export const settings: Settings = {

@@ -1,6 +1,8 @@
 /** Jobs and the program around them without a workbook: what the pane asks is answered from `fake-book.ts`. */
+import { loadCatalog } from '../../src/catalog';
 import type { AppHost, AppTheme, Notice, PageId } from '../../src/excel/office-app';
 import { ExcelPortError } from '../../src/excel/port';
+import { viewDirective } from '../../src/jobs/directive';
 import { JobError, cancelled } from '../../src/jobs/error';
 import type { Jobs, OpenBook, RunOptions } from '../../src/jobs/model';
 import * as book from './fake-book';
@@ -34,7 +36,7 @@ const CHANGED = new ExcelPortError(
   'Có 3 ô đã được sửa sau lần đọc gần nhất, nên chưa ghi gì vào sổ. Xem lại các ô đó rồi chọn.',
   [
     { sheet: 'Nhiệm vụ', cell: 'K12', expected: null, found: 'Hoàn thành' },
-    { sheet: 'Nhiệm vụ', cell: 'L12', expected: null, found: 46_178 },
+    { sheet: 'Nhiệm vụ', cell: 'L12', expected: null, found: '05/06/2026' },
     { sheet: 'Giải ngân', cell: 'H10', expected: 8_120.5, found: 9_310.4 },
   ],
 );
@@ -192,6 +194,33 @@ export class FakeJobs implements Jobs {
 
   consolidate(run?: RunOptions): Promise<void> {
     return this.run('consolidate', () => this.written('Ghi số liệu tổng hợp'), run);
+  }
+
+  slips(...[kind, run]: Parameters<Jobs['slips']>): ReturnType<Jobs['slips']> {
+    const name = `${kind === 'returns' ? 'phieu-chinh-sua' : 'bien-nhan'}-2026-06.zip`;
+    return this.run('slips', () => ({ name, bytes: new Uint8Array([80, 75, 3, 4]) }), run, kind);
+  }
+
+  readDirective(
+    ...[source, , run]: Parameters<Jobs['readDirective']>
+  ): ReturnType<Jobs['readDirective']> {
+    return this.run('readDirective', () => viewDirective(loadCatalog(), source), run, source.kind);
+  }
+
+  addDirective(
+    ...[request, run]: Parameters<Jobs['addDirective']>
+  ): ReturnType<Jobs['addDirective']> {
+    const { tasks, targets, milestones, reported } = request;
+    const rows = [...tasks, ...targets, ...milestones, ...reported];
+    return this.run(
+      'addDirective',
+      () => {
+        this.written('Nạp văn bản');
+        return { document: '215/TB-UBND (UBND tỉnh Lạng Sơn)', added: rows.length, known: 0 };
+      },
+      run,
+      request,
+    );
   }
 
   settings(): ReturnType<Jobs['settings']> {

@@ -126,9 +126,19 @@ describe('readFiles', () => {
         modifiedOn: 46203,
         unreadable: 'NotFoundError',
       },
-      { name: 'Tháng 6/b.xlsx', bytes: new ArrayBuffer(2), modifiedOn: 46203 },
+      { name: 'b.xlsx', bytes: new ArrayBuffer(2), modifiedOn: 46203 },
     ]);
     expect(told).toEqual([1, 2, 3]);
+  });
+
+  test('those of one name are called by their folders', async () => {
+    const files = [
+      good('b.xlsx', '6/A/b.xlsx'),
+      good('a.xlsx', '6/A/a.xlsx'),
+      good('b.xlsx', '6/B/b.xlsx'),
+    ];
+    const read = await readFiles(files, new AbortController().signal, () => undefined);
+    expect(read.map(({ name }) => name)).toEqual(['6/A/b.xlsx', 'a.xlsx', '6/B/b.xlsx']);
   });
 
   test('stops between two files', async () => {

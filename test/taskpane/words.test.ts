@@ -9,8 +9,15 @@ import { readDays, WARN_DAYS, withHoliday } from '../../src/taskpane/pages/setti
 import { countsText, totalOf } from '../../src/taskpane/parts/states';
 import { isCancelled, problemOf } from '../../src/taskpane/problem';
 import { readTyped } from '../../src/taskpane/read-typed';
-import { TEXTS } from '../../src/taskpane/texts';
+import { TEXTS as PANE_TEXTS } from '../../src/taskpane/texts';
+import { DIRECTIVE_TEXTS } from '../../src/taskpane/texts/directive';
 import { today } from '../../src/taskpane/today';
+
+/** All of them: those of one page come with it. */
+const TEXTS = {
+  vi: { ...PANE_TEXTS.vi, directive: DIRECTIVE_TEXTS.vi },
+  en: { ...PANE_TEXTS.en, directive: DIRECTIVE_TEXTS.en },
+};
 
 /** Every text by its path; functions are called with a number or word for each parameter. */
 function textsOf(value: unknown, path = ''): [string, string][] {

@@ -1,4 +1,5 @@
 /** The bytes of picked files; one that cannot be read does not stop the others. */
+import { shownNames, type FileAt } from '../../consolidation/file-names';
 import type { PickedFile } from '../../jobs/model';
 import { today } from '../today';
 
@@ -9,11 +10,13 @@ export type ReadableFile = Pick<
 >;
 
 /** Folder and name where the browser tells them: two units may send files of one name. */
-const pathOf = ({ name, webkitRelativePath }: ReadableFile): string =>
-  webkitRelativePath === '' ? name : webkitRelativePath;
+const placeOf = ({ name, webkitRelativePath }: ReadableFile): FileAt => ({
+  name,
+  path: webkitRelativePath === '' ? name : webkitRelativePath,
+});
 
-async function read(file: ReadableFile): Promise<PickedFile> {
-  const known = { name: pathOf(file), modifiedOn: today(new Date(file.lastModified)) };
+async function read(file: ReadableFile, name: string): Promise<PickedFile> {
+  const known = { name, modifiedOn: today(new Date(file.lastModified)) };
   try {
     return { ...known, bytes: await file.arrayBuffer() };
   } catch (error) {
@@ -32,9 +35,10 @@ export async function readFiles(
   onRead: (done: number) => void,
 ): Promise<PickedFile[]> {
   const picked: PickedFile[] = [];
-  for (const file of files) {
+  const names = shownNames(files.map(placeOf));
+  for (const [index, file] of files.entries()) {
     signal.throwIfAborted();
-    picked.push(await read(file));
+    picked.push(await read(file, names[index] ?? file.name));
     onRead(picked.length);
   }
   return picked;

@@ -1,6 +1,8 @@
 /** The type of an .xlsx file. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+const typeOf = (name: string): string => (name.endsWith('.zip') ? 'application/zip' : XLSX);
+
 /** Long enough for the browser to have taken the file. */
 const KEPT = 60_000;
 
@@ -11,7 +13,7 @@ const KEPT = 60_000;
  * @throws when the page may not do this at all
  */
 export function saveFile(page: Document, name: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: typeOf(name) }));
   const link = page.createElement('a');
   link.href = address;
   link.download = name;

@@ -90,6 +90,7 @@ function File({ file }: { file: FileSummary }): JSX.Element {
       {file.outcome !== 'rejected' && (
         <p className={shared.quiet}>
           {words.counts(file.imported, file.updated, file.unchanged, file.ignored)}
+          {file.facts && ` · ${words.seals[file.facts.seal]}`}
         </p>
       )}
       {file.conflicts.length > 0 && (

@@ -16,6 +16,7 @@ import { Page } from '../parts/page';
 import { Guide } from '../parts/start-state';
 import { useStyles } from '../styles';
 import { Preview, Totals } from './consolidate-preview';
+import { Slips } from './consolidate-slips';
 
 /** Opening the files is this share of the preview; checking and merging them the rest. */
 const OPENING = 0.2;
@@ -144,6 +145,7 @@ function Consolidate(): JSX.Element {
                 />
               </>
             )}
+            <Slips preview={found} received={written || found.unchanged} />
             <Preview preview={found} />
           </section>
         </>

@@ -18,6 +18,8 @@ export const en: Texts = {
     noBook: 'No Tiến độ tables in this workbook',
     provinceBook: 'Consolidated book of the province',
     unusable: 'The Tiến độ tables cannot be used yet',
+    interrupted:
+      'The last write broke off, so no sheet was replaced: the workbook is as it was before. Do it again; what was left unfinished is cleared away by the next write.',
     crashed:
       'This page met an error and had to stop. The workbook was not touched. Reopen the page.',
     reopen: 'Reopen the page',
@@ -27,7 +29,7 @@ export const en: Texts = {
     load: 'Load',
     monitor: 'Monitor',
     report: 'Report',
-    consolidate: 'Consolidate',
+    consolidate: 'Merge',
     settings: 'Settings',
     directive: 'Directive',
   },
@@ -284,6 +286,26 @@ export const en: Texts = {
     done: (actual, expected) =>
       `The book now holds the reports of ${n(actual)}/${n(expected)} units.`,
     another: 'Choose other files',
+    seals: {
+      unsealed: 'not sealed',
+      intact: 'seal intact',
+      changed: 'changed after sealing',
+      'other-secret': 'sealed with an unknown secret',
+      'no-secret': 'sealed with a secret, not checked',
+      broken: 'seal broken',
+    },
+    slipsTitle: 'Send back to the units',
+    returns: (count) => `Download requests to correct (${n(count)})`,
+    returnsHint:
+      'One for each report that needs correcting, with every cell and the reason. Send it to the unit.',
+    noReturns: 'No report has to go back.',
+    receipts: (count) => `Download receipts (${n(count)})`,
+    receiptsHint: 'One for each report that stands in the book.',
+    receiptsLater: 'Receipts can be made once the book is written.',
+    slipsDownloaded: (name) =>
+      `The file ${name} was handed to the browser. Look in the Downloads folder; several slips come in one .zip file. If it is not there, this Excel does not let the pane download: open the workbook in Excel on the web and download again.`,
+    slipsFailed:
+      'This Excel does not let the pane download files. Open the workbook in Excel on the web and download again; the book itself is not affected.',
   },
   settings: {
     title: 'Settings',

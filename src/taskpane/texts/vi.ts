@@ -18,6 +18,8 @@ export const vi = {
     noBook: 'Sổ chưa có bảng của Tiến độ',
     provinceBook: 'Sổ tổng hợp của tỉnh',
     unusable: 'Bảng của Tiến độ trong sổ chưa dùng được',
+    interrupted:
+      'Lần ghi trước bị ngắt giữa chừng nên chưa trang nào bị thay: sổ vẫn như trước lần ghi đó. Làm lại việc đó; phần dở dang được dọn ở lần ghi sau.',
     crashed: 'Trang này gặp lỗi và phải dừng. Sổ không bị đụng tới. Bấm Mở lại trang.',
     reopen: 'Mở lại trang',
     cannotStart: 'Tiến độ chưa khởi động được',
@@ -257,6 +259,26 @@ export const vi = {
     done: (actual: number, expected: number) =>
       `Sổ nay có báo cáo của ${n(actual)}/${n(expected)} đơn vị.`,
     another: 'Chọn tệp khác',
+    seals: {
+      unsealed: 'chưa niêm phong',
+      intact: 'niêm phong nguyên vẹn',
+      changed: 'đã sửa sau niêm phong',
+      'other-secret': 'niêm phong bằng mã bí mật lạ',
+      'no-secret': 'niêm phong có mã bí mật, chưa kiểm tra được',
+      broken: 'niêm phong hỏng',
+    },
+    slipsTitle: 'Gửi lại cho đơn vị',
+    returns: (count: number) => `Tải phiếu đề nghị chỉnh sửa (${n(count)})`,
+    returnsHint:
+      'Mỗi báo cáo cần sửa một phiếu, ghi rõ từng ô và lý do. Gửi cho đơn vị để sửa rồi gửi lại.',
+    noReturns: 'Không báo cáo nào phải trả lại.',
+    receipts: (count: number) => `Tải biên nhận (${n(count)})`,
+    receiptsHint: 'Mỗi báo cáo đã có trong sổ một biên nhận.',
+    receiptsLater: 'Biên nhận lập được sau khi ghi vào sổ.',
+    slipsDownloaded: (name: string) =>
+      `Đã giao tệp ${name} cho trình duyệt. Tìm trong thư mục Tải xuống; nhiều phiếu nằm trong một tệp .zip, giải nén rồi gửi. Không thấy thì Excel này không cho tải tệp từ bảng: mở sổ bằng Excel trên web rồi tải lại.`,
+    slipsFailed:
+      'Excel này không cho tải tệp từ bảng. Mở sổ bằng Excel trên web rồi tải lại; số liệu trong sổ không bị ảnh hưởng.',
   },
   settings: {
     title: 'Cài đặt',

@@ -2,7 +2,18 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
-import { BUILD_TIMEOUT, Site, bar, build, calls, file, preview, tab, type View } from './pane';
+import {
+  BUILD_TIMEOUT,
+  Site,
+  bar,
+  build,
+  calls,
+  file,
+  preview,
+  readDocument,
+  tab,
+  type View,
+} from './pane';
 
 let site: Site;
 
@@ -88,6 +99,28 @@ const STATES: readonly [string, string, (page: Page) => Promise<void>][] = [
       await button(page, 'Thêm ngày').click();
     },
   ],
+  [
+    'directive, an open question',
+    'book=province',
+    async (page) => {
+      await readDocument(page, '09-thong-bao-nhieu-han.txt');
+      await page.getByText('Phím tắt').click();
+      await page
+        .getByRole('group', { name: /Nhiệm vụ/ })
+        .first()
+        .press('e');
+      await page.getByRole('textbox', { name: 'Chủ trì' }).fill('');
+    },
+  ],
+  [
+    'directive, before loading',
+    'book=province',
+    async (page) => {
+      await readDocument(page, '01-thong-bao-xuong-dong.txt');
+      await button(page, /dòng chắc chắn/).click();
+      await button(page, /rồi nạp/).click();
+    },
+  ],
   ['unusable', 'book=unusable', (page) => button(page, 'Đọc lại').last().waitFor()],
 ];
 
@@ -119,7 +152,7 @@ test('in English, too, nothing is cut off', async () => {
   const page = await preview(site, 'book=province');
   await tab(page, 'Cài đặt');
   await page.getByRole('radio', { name: 'English' }).check();
-  for (const name of ['Settings', 'Consolidate', 'Report', 'Monitor', 'Load']) {
+  for (const name of ['Settings', 'Merge', 'Report', 'Directive', 'Monitor', 'Load']) {
     await tab(page, name);
     await page.getByRole('tabpanel').getByRole('heading', { level: 1 }).waitFor();
     expect(await cutOff(page)).toEqual([]);
@@ -211,8 +244,8 @@ describe('by keyboard alone', () => {
     await page.getByRole('heading', { name: 'Quá hạn' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await focusShown(page)).toBe(true);
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
+    // Over Văn bản and Báo cáo to Tổng hợp.
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tổng hợp báo cáo' }).waitFor();
     const selected = page.getByRole('tab', { selected: true });

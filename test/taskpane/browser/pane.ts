@@ -150,3 +150,12 @@ export const file = (name: string) => ({
   mimeType: 'application/octet-stream',
   buffer: Buffer.from('PK'),
 });
+
+/** Picks one of our own documents on the page Văn bản, and waits for its rows. */
+export async function readDocument(page: Page, name: string): Promise<void> {
+  await tab(page, 'Văn bản');
+  await page
+    .locator('input[accept*=docx]')
+    .setInputFiles(join(ROOT, 'test/fixtures/directives', name));
+  await page.getByRole('heading', { name: 'Các dòng đề xuất' }).waitFor();
+}

@@ -131,6 +131,38 @@ describe('Tổng hợp', () => {
     await bar(pane, 'Đã hoàn tác: Ghi số liệu tổng hợp').waitFor();
   });
 
+  test('requests to correct at once, receipts when the book is written; both as a download', async () => {
+    const pane = await preview(site, 'book=province');
+    await pick(pane, ['a.xlsx']);
+    const saved = async (name: RegExp): Promise<string> => {
+      const [download] = await Promise.all([
+        pane.waitForEvent('download'),
+        button(pane, name).click(),
+      ]);
+      return download.suggestedFilename();
+    };
+    await pane.getByText('Biên nhận lập được sau khi ghi vào sổ').waitFor();
+    expect(await button(pane, /Tải biên nhận/).count()).toBe(0);
+    expect(await saved(/Tải phiếu đề nghị chỉnh sửa \(\d+\)/)).toBe('phieu-chinh-sua-2026-06.zip');
+    await bar(pane, 'Đã giao tệp phieu-chinh-sua-2026-06.zip cho trình duyệt').waitFor();
+    await button(pane, 'Ghi vào sổ').click();
+    expect(await saved(/Tải biên nhận \(\d+\)/)).toBe('bien-nhan-2026-06.zip');
+    expect((await calls(pane, 'slips')).map(({ argument }) => argument)).toEqual([
+      'returns',
+      'receipts',
+    ]);
+    // Taken back, the book holds no report that a receipt could be given for.
+    await button(pane, 'Hoàn tác').click();
+    await pane.getByText('Biên nhận lập được sau khi ghi vào sổ').waitFor();
+  });
+
+  test('slips that could not be made say so', async () => {
+    const pane = await preview(site, 'book=province&fail=slips:bug');
+    await pick(pane, ['a.xlsx']);
+    await button(pane, /Tải phiếu đề nghị chỉnh sửa/).click();
+    await bar(pane, 'không cho tải tệp').waitFor();
+  });
+
   test('the names of those who have not reported can be copied', async () => {
     const pane = await preview(site, 'book=province');
     await pick(pane, ['a.xlsx']);
