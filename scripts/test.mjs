@@ -18,6 +18,7 @@ const ONCE = [
   'test/workbook/writer',
   'test/cli/kill',
   'test/cli/jobs',
+  'test/cli/dataset',
   'test/dataset',
   'test/manifest',
   'test/e2e-addin',

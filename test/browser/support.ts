@@ -43,6 +43,8 @@ export interface Bench {
   read: (sheet: string, address: string) => Promise<unknown>;
   /** Selects a cell and types into it like a person. */
   type: (sheet: string, row: number, column: number, text: string) => Promise<void>;
+  /** A workbook with this sheet in front has been opened. */
+  opened: (front: string) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -105,6 +107,9 @@ export async function openBench(
       await page.keyboard.press('Enter');
       await page.waitForTimeout(200);
     },
+    opened: async (front) => {
+      await page.waitForFunction((name) => document.body.dataset['ready'] === name, front);
+    },
     close: () => context.close(),
   };
 }
@@ -151,9 +156,7 @@ export async function select(
 /** Another role, and its workbook in front. */
 export async function chooseRole(bench: Bench, role: string, front: string): Promise<void> {
   await bench.page.selectOption('#role', role);
-  await bench.page.waitForFunction((name) => document.body.dataset['ready'] === name, front, {
-    timeout: PATIENCE,
-  });
+  await bench.opened(front);
 }
 
 const PICTURES = 'docs/images';

@@ -72,6 +72,7 @@ export function stateOf(model: SheetModel, id: string): SheetState {
     page: {
       Orientation: model.print.orientation === 'landscape' ? 'Landscape' : 'Portrait',
       Footer: model.print.footer,
+      ...(model.print.onePage ? { Zoom: { verticalFitToPages: 1 } } : {}),
       ...(model.repeatRows
         ? { PrintTitleRows: `${model.repeatRows.from}:${model.repeatRows.to}` }
         : {}),

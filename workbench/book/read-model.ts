@@ -2,6 +2,7 @@
 import type { BookModel, RowModel, SheetModel } from '../../src/sheets/model';
 import type { ReadBook, ReadSheet } from '../../src/sheets/read-model';
 import { FORMATS } from '../../src/sheets/styles';
+import type { OurSheet } from '../../src/excel/survey';
 import { sheetToRestore } from '../../src/excel/undo-model';
 import { sheetKeyOf } from '../../src/sheets/spec';
 
@@ -52,10 +53,10 @@ export function modelOfFile(book: ReadBook, template: BookModel | null): BookMod
     const key = keyOfSheet(sheet);
     const like = template?.sheets.find((candidate) => candidate.key === key);
     if (key === null || !like) return plainSheet(sheet);
-    return sheetToRestore(
-      { id: '', name: sheet.name, key, state: sheet.state, grid: sheet } as never,
-      like,
-    );
+    const { name, state } = sheet;
+    // A sheet of a file, read whole: as much of a surveyed one as is asked for.
+    const read = { name, key, state, grid: sheet, derived: new Map() } as unknown as OurSheet;
+    return sheetToRestore(read, like);
   });
   const visible = sheets.find(({ state }) => state === 'visible') ?? sheets[0];
   const names = (template?.names ?? []).filter(({ sheet }) =>

@@ -86,6 +86,9 @@ function highlightsOf({ conditionalFormats }: SheetState): Highlight[] {
   });
 }
 
+const fitsOnePage = ({ page }: SheetState): boolean =>
+  (page['Zoom'] as { verticalFitToPages?: number } | undefined)?.verticalFitToPages === 1;
+
 function sheetModel(book: WorkbookState, sheet: SheetState): SheetModel {
   const used = book.store.used(sheet.id) ?? { top: 0, left: 0, bottom: 0, right: 0 };
   const lastRow = Math.max(used.bottom, ...[...sheet.rows.keys()]);
@@ -145,6 +148,7 @@ function sheetModel(book: WorkbookState, sheet: SheetState): SheetModel {
       footer: String(footer)
         .replace(/^&"[^"]*"&\d+/, '')
         .replaceAll('&&', '&'),
+      ...(fitsOnePage(sheet) ? { onePage: true } : {}),
     },
     tab: toneOf(sheet.tabColor, 'color') ?? 'plain',
   };

@@ -1,9 +1,9 @@
 /** The worksheet functions in the cells: the production build of src/functions/ in Univer's formula engine. */
 import type { FUniver } from '@univerjs/presets';
 
-type Implementation = (...ranges: unknown[][][]) => unknown[][];
+export type Implementation = (...ranges: unknown[][][]) => unknown[][];
 
-interface FunctionsJson {
+export interface FunctionsJson {
   functions: {
     id: string;
     name: string;

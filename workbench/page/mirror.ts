@@ -92,12 +92,20 @@ export class Mirror {
     const book = this.book();
     const sheet = book?.getSheetBySheetId(active);
     if (!book || !sheet) return;
-    if (book.getActiveSheet().getSheetId() !== active) book.setActiveSheet(sheet);
+    const inFront = book.getActiveSheet().getSheetId() === active;
+    if (!inFront) book.setActiveSheet(sheet);
     if (selection === null || selection === this.shownSelection) return;
     this.shownSelection = selection;
     if (selection.sheet !== active) return;
     const { top, left, bottom, right } = selection.box;
+    const selected = inFront ? book.getActiveRange() : null;
+    const isSelected = selected?.getRow() === top && selected.getColumn() === left;
+    // Selected once more even so: the line over the sheet follows the selection.
     sheet.getRange(top, left, bottom - top + 1, right - left + 1).activate();
-    sheet.scrollToCell(Math.max(0, top - 3), Math.max(0, left - 1));
+    // Whoever clicked on a cell sees it.
+    if (isSelected) return;
+    // Univer takes frozen rows for some that scroll: it stops that much too early.
+    const isFrozen = this.host.state.sheet(active).frozen !== null;
+    sheet.scrollToCell(Math.max(0, isFrozen ? top + 1 : top - 1), Math.max(0, left - 1));
   }
 }

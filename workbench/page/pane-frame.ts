@@ -2,8 +2,19 @@
 import type { SimulatedHost } from '../host/host';
 import { isMessage, type FromPane, type ToPane } from '../pane/messages';
 
+/** Events have no request that they answer; the library for Excel puts their type first. */
+const isEvent = (json: string): boolean => json.startsWith('{"type":');
+
 export class PaneFrame {
   private host: SimulatedHost | null = null;
+  /** Somebody goes on from the pane with F6. */
+  onLeave: (back: boolean) => void = () => undefined;
+  /** Said before there was somebody to hear it. */
+  private requests: string[] = [];
+  private commands: string[] | null = [];
+  /** Requests without an answer yet; how many of them a page asked that is gone. */
+  private open = 0;
+  private stale = 0;
 
   /** @param origin where the add-in is served: another port, so that the browser gives it a process of its own */
   constructor(
@@ -14,22 +25,65 @@ export class PaneFrame {
     window.addEventListener('message', ({ source, origin, data }) => {
       if (source !== this.frame.contentWindow || origin !== this.origin || !isMessage(data)) return;
       const message = data as FromPane;
-      if (message.tiendo === 'request') this.host?.bridge.sendMessageToHost(message.json);
+      if (message.tiendo === 'hello') this.greet();
+      if (message.tiendo === 'request') this.ask(message.json);
       if (message.tiendo === 'show') this.onVisible(message.visible);
+      if (message.tiendo === 'leave') this.onLeave(message.back);
     });
+    this.load();
   }
 
-  /** Loads the pane anew for a workbook, as Excel does when another one is opened. */
+  /** Gives the pane its workbook; loads it anew for another one, as Excel does. */
   connect(host: SimulatedHost): void {
-    // What an earlier pane still waits for must not reach this one.
-    if (this.host) this.host.bridge.onMessageFromHost = () => undefined;
+    if (this.host) {
+      // What an earlier pane still waits for must not reach this one.
+      this.host.bridge.onMessageFromHost = () => undefined;
+      this.open = 0;
+      this.stale = 0;
+      this.load();
+    }
     this.host = host;
-    host.bridge.onMessageFromHost = (json) => this.tell({ tiendo: 'answer', json });
-    this.frame.src = `${this.origin}/addin/taskpane.html`;
+    host.bridge.onMessageFromHost = (json) => this.answer(json);
+    for (const json of this.requests.splice(0)) this.ask(json);
   }
 
   run(command: string): void {
-    this.tell({ tiendo: 'command', command });
+    if (this.commands) this.commands.push(command);
+    else this.tell({ tiendo: 'command', command });
+  }
+
+  private load(): void {
+    this.commands = [];
+    this.requests = [];
+    this.frame.src = `${this.origin}/addin/taskpane.html`;
+  }
+
+  /** A page has been loaded, by us or by itself: its requests are counted from one again. */
+  private greet(): void {
+    this.stale = this.open;
+    this.requests = [];
+    const waiting = this.commands ?? [];
+    this.commands = null;
+    for (const command of waiting) this.run(command);
+  }
+
+  private ask(json: string): void {
+    if (!this.host) this.requests.push(json);
+    else {
+      this.open += 1;
+      this.host.bridge.sendMessageToHost(json);
+    }
+  }
+
+  private answer(json: string): void {
+    if (!isEvent(json)) {
+      this.open -= 1;
+      if (this.stale > 0) {
+        this.stale -= 1;
+        return;
+      }
+    }
+    this.tell({ tiendo: 'answer', json });
   }
 
   private tell(message: ToPane): void {

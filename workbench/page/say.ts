@@ -11,15 +11,16 @@ export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kin
 const SHOWN_FOR = 12_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const close = (): void => {
+/** Takes the message away: what it was about is no longer so, or has been read. */
+export function unsay(): void {
   element('message').hidden = true;
-};
+}
 
 export function say({ title, message }: Message): void {
   element('message-title').textContent = title === '' ? '' : `${title}.`.replace(/\.\.$/, '.');
   element('message-text').textContent = message;
   element('message').hidden = false;
-  element('message-close').onclick = close;
+  element('message-close').onclick = unsay;
   clearTimeout(timer);
-  timer = setTimeout(close, SHOWN_FOR);
+  timer = setTimeout(unsay, SHOWN_FOR);
 }

@@ -16,15 +16,25 @@ import vietnamese from '@univerjs/preset-sheets-core/locales/vi-VN';
 import type { BookModel } from '../../src/sheets/model';
 import { openModel } from '../book/open-model';
 import { SimulatedHost } from '../host/host';
+import { START_CALCULATION } from '../host/univer-mutations';
 import { UniverStore } from '../host/univer-store';
 import { drawnCell } from './cell-looks';
 import { Mirror } from './mirror';
 
 /** Before every other change of what a cell shows: number formats are applied to what we give. */
 const FIRST = 1000;
+/** Longer than Univer takes to ask for a calculation after functions were registered. */
 const LONGEST_WAIT = 1500;
 const FIRST_UNIT = 'start';
 const NO_CALCULATION = 2;
+
+/** Has anything changed that a calculation would be about? */
+function isAboutNothing(params: object | undefined): boolean {
+  return Object.values(params ?? {}).every(
+    (dirty) =>
+      dirty === false || (typeof dirty === 'object' && Object.keys(dirty ?? {}).length === 0),
+  );
+}
 
 /** An open workbook. */
 export interface Open {
@@ -36,6 +46,7 @@ export interface Open {
 export class Spreadsheet {
   readonly api: FUniver;
   private current: Open | null = null;
+  private asked: () => void = () => undefined;
 
   constructor(container: HTMLElement, dark: boolean) {
     const { univer, univerAPI } = createUniver({
@@ -58,6 +69,13 @@ export class Spreadsheet {
       ],
     });
     this.api = univerAPI;
+    // Workbooks are opened with their results. Univer would all the same look through every formula, seconds
+    // for the province's, when functions are registered and when a workbook is opened.
+    univerAPI.addEvent(univerAPI.Event.BeforeCommandExecute, (event) => {
+      if (event.id !== START_CALCULATION) return;
+      if (!this.current || isAboutNothing(event.params)) event.cancel = true;
+      this.asked();
+    });
     // Univer starts what belongs to spreadsheets with the first of them.
     univerAPI.createWorkbook({ id: FIRST_UNIT });
     univer
@@ -84,15 +102,14 @@ export class Spreadsheet {
     return this.current !== null;
   }
 
-  /** Resolves when the next calculation has ended, or none has begun. */
-  nextCalculation(): Promise<void> {
+  /** Resolves when Univer has asked for its next calculation, whether it was let or not. */
+  askedToCalculate(): Promise<void> {
     return new Promise((resolve) => {
       const giveUp = setTimeout(resolve, LONGEST_WAIT);
-      const listening = this.api.getFormula().calculationEnd(() => {
+      this.asked = () => {
         clearTimeout(giveUp);
-        listening.dispose();
         resolve();
-      });
+      };
     });
   }
 

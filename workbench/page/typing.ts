@@ -38,6 +38,8 @@ export class Typing {
   constructor(
     private readonly spreadsheet: Spreadsheet,
     private readonly say: (message: Message) => void,
+    /** What was refused has been mended, or left: nothing more is to be said of it. */
+    private readonly unsay: () => void,
   ) {
     const { api } = spreadsheet;
     api.addEvent(api.Event.BeforeSheetEditStart, (event) => {
@@ -102,6 +104,7 @@ export class Typing {
     const { host } = this.spreadsheet.open;
     try {
       host.type(host.state.nameOf(host.state.active), boxAddress(box), value);
+      this.unsay();
       return true;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;

@@ -6,6 +6,8 @@ export type FromPane =
   | { tiendo: 'request'; json: string }
   /** `Office.addin.showAsTaskpane` and `hide`. */
   | { tiendo: 'show'; visible: boolean }
+  /** F6: to the next region of the program, or the one before. */
+  | { tiendo: 'leave'; back: boolean }
   /** A ribbon command has called `event.completed`. */
   | { tiendo: 'completed'; command: string };
 

@@ -107,4 +107,9 @@ window.addEventListener('message', ({ source, data }) => {
   if (message.tiendo === 'answer') bridge.onMessageFromHost?.(message.json);
   else run(message.command);
 });
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'F6') return;
+  event.preventDefault();
+  tell({ tiendo: 'leave', back: event.shiftKey });
+});
 tell({ tiendo: 'hello' });
