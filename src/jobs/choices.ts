@@ -1,5 +1,5 @@
 /** What can be chosen from in the pane. */
-import { documentLabel, unitName, type Catalog } from '../catalog';
+import { unitName, type Catalog } from '../catalog';
 import { ymdFromDay } from '../domain/day';
 import type { DayNumber } from '../domain/model';
 import {
@@ -10,6 +10,7 @@ import {
   reportDue,
   type PeriodKind,
 } from '../domain/period';
+import { documentsOf } from './documents';
 import type { Choices } from './model';
 import { titled } from './standing';
 
@@ -40,11 +41,7 @@ export function choicesOf(catalog: Catalog, today: DayNumber): Choices {
   // In January the reports of the year before are still to be made.
   const years = new Set([month === 1 ? year - 1 : year, year, partsOf(current).year]);
   return {
-    documents: catalog.documents.map((document) => ({
-      id: document.id,
-      label: documentLabel(document),
-      tasks: catalog.tasks.filter((task) => task.document === document.id).length,
-    })),
+    documents: documentsOf(catalog),
     groups: catalog.groups.map(({ id, name, units }) => ({ id, name, units })),
     units: catalog.communes.map((unit) => ({ code: unit.code, name: unitName(unit) })),
     periods: [...years]

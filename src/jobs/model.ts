@@ -2,6 +2,7 @@
  * What the task pane and the ribbon ask for, and what they get: plain data only, so that a Web Worker can
  * work it out. Days are day numbers, money is triệu đồng, shares are 0 to 1.
  */
+import type { Choice } from '../catalog';
 import type { Additions } from '../catalog/addition-rows';
 import type { Conflict, FileSummary, ReportingRates } from '../consolidation';
 import type { DirectiveProposal, Highlight, RowMatch } from '../directives';
@@ -23,36 +24,35 @@ export interface Place {
   cell: string;
 }
 
+/** What the workbooks of communes and of the province have in common. */
+interface OurBook {
+  period: string;
+  /** `Tháng 6/2026` */
+  periodName: string;
+  asOf: DayNumber;
+  sample: boolean;
+  /** The directives have changed since the workbook was made: loading again brings the new rows. */
+  outdated: boolean;
+  /** Rows of further directives that were loaded into it. */
+  additions: Additions;
+  /** The directives that it can hold: those of all books, and those that were loaded into it. */
+  documents: Choices['documents'];
+  /** What of them it was loaded with. */
+  choice: Choice;
+}
+
 /** What stands in the open workbook. */
 export type OpenBook =
   /** No sheet of ours: the tables can be loaded. */
   | { kind: 'none' }
-  | {
+  | (OurBook & {
       kind: 'commune';
       unit: UnitCode;
       /** `xã Chi Lăng` */
       unitName: string;
-      period: string;
-      /** `Tháng 6/2026` */
-      periodName: string;
-      asOf: DayNumber;
-      sample: boolean;
       seal: SealState;
-      /** The directives have changed since the workbook was made: loading again brings the new rows. */
-      outdated: boolean;
-      /** Rows of further directives that were loaded into it. */
-      additions: Additions;
-    }
-  | {
-      kind: 'province';
-      period: string;
-      periodName: string;
-      asOf: DayNumber;
-      sample: boolean;
-      outdated: boolean;
-      additions: Additions;
-      reporting: ReportingRates;
-    }
+    })
+  | (OurBook & { kind: 'province'; reporting: ReportingRates })
   /** Sheets of ours that cannot be used as they are; the problem says where and what to do. */
   | { kind: 'unusable'; problem: Conflict };
 

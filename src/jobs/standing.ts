@@ -1,6 +1,14 @@
 /** What stands in the open workbook, read as far as every job needs it. */
 import { AdditionError, NO_ADDITIONS, withAdditions } from '../catalog/additions';
-import { isWhole, narrowCatalog, findUnit, unitName, type Catalog, type Choice } from '../catalog';
+import {
+  findUnit,
+  isWhole,
+  narrowCatalog,
+  unitName,
+  WHOLE,
+  type Catalog,
+  type Choice,
+} from '../catalog';
 import {
   additionsIn,
   BookError,
@@ -29,6 +37,7 @@ import type { ReadBook } from '../sheets/read-model';
 import type { BookContext } from '../sheets/spec';
 import type { SealVerdict } from '../workbook/seal';
 import { findTables, type FoundTables } from '../workbook/tables';
+import { documentsOf } from './documents';
 import type { OpenBook, SealState } from './model';
 
 export interface CommuneStanding {
@@ -224,6 +233,8 @@ export function describeStanding(standing: Standing): OpenBook {
     sample,
     outdated,
     additions,
+    documents: documentsOf(standing.catalog),
+    choice: context.choice ?? WHOLE,
   };
   if (standing.kind === 'province') {
     const { stored } = standing;

@@ -202,6 +202,8 @@ describe('the province', () => {
     expect(await ofGroup.describe(plainOf(model))).toMatchObject({
       kind: 'province',
       reporting: { expected: 2, actual: 0 },
+      choice: { documents: null, group: 'to-1' },
+      documents: SMALL.documents.map(({ id }) => ({ id })),
     });
     // A report from outside the group is not thrown away.
     const preview = await ofGroup.preview(plainOf(model), await pickedReports(SMALL, ['05977']));

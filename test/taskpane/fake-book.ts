@@ -1,5 +1,6 @@
 /** Realistic contents of a June for the pane's tests: units and tasks of the seeds, invented answers. */
 import { NO_ADDITIONS } from '../../src/catalog/additions';
+import { WHOLE } from '../../src/catalog/narrow';
 import communes from '../../seeds/communes.json';
 import documents from '../../seeds/documents.json';
 import groups from '../../seeds/groups.json';
@@ -55,29 +56,42 @@ const reporting = {
   missing: MISSING,
 };
 
+const ofJune = {
+  period: '2026-06',
+  periodName: 'Tháng 6/2026',
+  sample: true,
+  additions: NO_ADDITIONS,
+  documents: choices.documents,
+  choice: WHOLE,
+};
+
+const province = {
+  ...ofJune,
+  kind: 'province',
+  asOf: AS_OF,
+  outdated: true,
+  reporting,
+} satisfies OpenBook;
+
 export const books = {
   none: { kind: 'none' },
   commune: {
+    ...ofJune,
     kind: 'commune',
     unit: '06463',
     unitName: 'xã Chi Lăng',
-    period: '2026-06',
-    periodName: 'Tháng 6/2026',
     asOf: dayFromIso('2026-06-14'),
-    sample: true,
     seal: 'unsealed',
     outdated: false,
-    additions: NO_ADDITIONS,
   },
-  province: {
-    kind: 'province',
-    period: '2026-06',
-    periodName: 'Tháng 6/2026',
-    asOf: AS_OF,
-    sample: true,
-    outdated: true,
-    additions: NO_ADDITIONS,
-    reporting,
+  province,
+  /** Loaded with two of the documents, for one working group. */
+  chosen: {
+    ...province,
+    choice: {
+      documents: documents.slice(0, 2).map(({ id }) => id),
+      group: groups[0]?.id ?? null,
+    },
   },
   unusable: {
     kind: 'unusable',

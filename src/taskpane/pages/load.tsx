@@ -26,8 +26,8 @@ const draftFor = (book: UsableBook, choices: Choices): Draft => ({
   book: book.kind === 'none' ? 'commune' : book.kind,
   period: book.kind === 'none' ? choices.currentPeriod : book.period,
   unit: book.kind === 'commune' ? book.unit : '',
-  group: '',
-  documents: null,
+  group: (book.kind === 'province' && book.choice.group) || '',
+  documents: book.kind === 'none' ? null : book.choice.documents,
 });
 
 /** Units of a working group, or all. */
@@ -52,12 +52,12 @@ function doneText(summary: LoadSummary, texts: Texts): string {
 }
 
 function Documents({
-  choices,
+  documents,
   chosen,
   onChange,
   missing,
 }: {
-  choices: Choices;
+  documents: Choices['documents'];
   chosen: readonly string[] | null;
   onChange: (documents: readonly string[] | null) => void;
   missing: boolean;
@@ -65,7 +65,6 @@ function Documents({
   const { texts } = usePane();
   const styles = useStyles();
   const name = useId();
-  const { documents } = choices;
   return (
     // Not a Field: that would hand its one name and id to every box in it.
     <div role="group" aria-labelledby={name} className={styles.stack}>
@@ -192,7 +191,7 @@ function LoadForm({
         </Field>
       )}
       <Documents
-        choices={choices}
+        documents={book.kind === 'none' ? choices.documents : book.documents}
         chosen={draft.documents}
         onChange={(documents) => change({ documents })}
         missing={asked && documentMissing}

@@ -126,6 +126,15 @@ describe('Nạp bảng', () => {
     expect(call?.argument).not.toHaveProperty('unit');
   });
 
+  test('a book is loaded again with what it was loaded with', async () => {
+    const pane = await preview(site, 'book=chosen');
+    await tab(pane, 'Nạp bảng');
+    await button(pane, 'Nạp lại').click();
+    await bar(pane, 'Đã nạp xong').waitFor();
+    const [call] = await calls(pane, 'load');
+    expect(call?.argument).toMatchObject({ group: '000-G01', documents: ['000', '001'] });
+  });
+
   test('cancelled, it leaves everything as it was and says so', async () => {
     const pane = await preview(site, 'book=none&fail=load:slow');
     await load(pane);
