@@ -13,7 +13,7 @@ const HELP = `tiendo: theo dõi nhiệm vụ, chỉ tiêu, giải ngân theo vă
   tiendo catalog [--unit MÃ …] [--group NHÓM] [--json]
       nhiệm vụ, chỉ tiêu, mốc đọc được từ các văn bản
   tiendo template --period KỲ --out THƯ_MỤC [--unit MÃ …] [--group NHÓM] [--from SỔ.xlsx]
-      lập sổ báo cáo cho các xã, phường; --from thêm văn bản đã nạp vào sổ tổng hợp
+      lập sổ báo cáo cho các xã, phường; --from lấy văn bản đã nạp và cấu hình từ sổ tổng hợp
   tiendo check TỆP… [--json]
       kiểm tra báo cáo trước khi gửi: 0 tốt, 1 có điểm cần xem lại, 2 không đọc được
   tiendo consolidate TỆP_HOẶC_THƯ_MỤC… --period KỲ --into SỔ.xlsx [--as-of NGÀY] [--dry-run] [--json]
@@ -26,7 +26,7 @@ const HELP = `tiendo: theo dõi nhiệm vụ, chỉ tiêu, giải ngân theo vă
   tiendo status SỔ.xlsx [--as-of NGÀY] [--unit MÃ …] [--group NHÓM] [--json]
       ai đã báo cáo, việc nào quá hạn, đến một ngày bất kỳ
   tiendo directive TỆP [--json]
-      đọc văn bản chỉ đạo (.txt, .md), đề xuất nhiệm vụ, chỉ tiêu, mốc: 0 đọc xong, 1 có hạn cần hỏi lại, 2 không đọc được
+      đọc văn bản chỉ đạo (.txt, .md, .docx), đề xuất nhiệm vụ, chỉ tiêu, mốc: 0 đọc xong, 1 có hạn cần hỏi lại, 2 không đọc được
   tiendo demo --out THƯ_MỤC
       cả chu trình trên số liệu mẫu
 

@@ -87,11 +87,14 @@ export function defaultSettings(catalog: Catalog, period: string): Settings {
 /**
  * Settings of a commune's workbook. Its report date is the cut-off of the task period (NĐ 09/2019/NĐ-CP
  * Điều 12), because it is filled in on the days after; the province judges at the end of the period.
+ *
+ * @param province what the province has set in its own book
  */
-export const communeSettings = (catalog: Catalog, period: string): Settings => ({
-  ...defaultSettings(catalog, period),
-  asOf: periodRange(period, 'task').last,
-});
+export const communeSettings = (
+  catalog: Catalog,
+  period: string,
+  province: Settings = defaultSettings(catalog, period),
+): Settings => ({ ...province, asOf: periodRange(period, 'task').last });
 
 /** What the sheets are rendered for under the given settings. */
 export function contextOf(

@@ -18,6 +18,9 @@ import {
 } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
 import { NO_ANSWERS } from '../../src/sheets/commune/rows';
+import type { Settings } from '../../src/sheets/province/settings';
+import { readBook } from '../../src/workbook/read';
+import { findTables } from '../../src/workbook/tables';
 import { writeBook } from '../../src/workbook/write';
 import { edit } from '../helpers/accountant';
 import { bytesOf, filesIn, json, temporaryFolder, tiendo } from './terminal';
@@ -60,9 +63,9 @@ const ADDED: Additions = {
 };
 
 /** A book of the province, with these rows in its hidden sheet. */
-async function book(additions: Additions): Promise<Uint8Array> {
+async function book(additions: Additions, set: Partial<Settings> = {}): Promise<Uint8Array> {
   const catalog = withAdditions(CATALOG, additions);
-  const settings = defaultSettings(catalog, PERIOD);
+  const settings = { ...defaultSettings(catalog, PERIOD), ...set };
   const context = contextOf(catalog, PERIOD, settings);
   const rates = reportingRates(context, EMPTY_STORE);
   return writeBook(renderBook(context, EMPTY_STORE, settings, rates, NO_ANSWERS).book);
@@ -166,4 +169,28 @@ test.each<[string, (json: string) => string]>([
     expect(run.err).not.toMatch(/TypeError|undefined/);
   }
   expect(Buffer.from(await bytesOf(at('hong.xlsx'))).equals(Buffer.from(damaged))).toBe(true);
+});
+
+test('the units get what the province has set: when reports are due, how early to warn', async () => {
+  await writeFile(at('dat.xlsx'), await book(NO_ADDITIONS, { dueWorkingDays: 5, warnDays: 12 }));
+  const factsOf = async (folder: string, ...from: string[]): Promise<unknown[]> => {
+    await mkdir(at(folder));
+    await tiendo(
+      ...['template', '--period', PERIOD, '--unit', '06463', '--out', at(folder)],
+      ...from,
+    );
+    const [name = ''] = await filesIn(at(folder));
+    const guide = findTables(readBook(await bytesOf(at(folder, name)))).tables.get('guide');
+    return ['asOf', 'due', 'warnDays'].map((id) => {
+      const row = guide?.rows.find((candidate) => candidate.id === id);
+      return row && guide?.at(row.number, 'value').cell?.value;
+    });
+  };
+  // The report date of a unit stays the cut-off of its tasks; only what is set for all units is taken over.
+  expect(await factsOf('thuong')).toEqual([dayFromIso('2026-06-14'), dayFromIso('2026-06-15'), 7]);
+  expect(await factsOf('dat-rieng', '--from', at('dat.xlsx'))).toEqual([
+    dayFromIso('2026-06-14'),
+    dayFromIso('2026-06-19'),
+    12,
+  ]);
 });

@@ -4,6 +4,7 @@ import { withAdditions } from '../../catalog/additions';
 import type { Commune } from '../../domain/model';
 import { contextOf, communeSettings } from '../../consolidation';
 import { readProvinceBook } from '../province-book';
+import type { Settings } from '../../sheets/province/settings';
 import { communeBook } from '../../sheets/commune/book';
 import { writeBook } from '../../workbook/write';
 import { parse, periodArgument, required, unitArguments } from '../arguments';
@@ -22,22 +23,28 @@ export async function templateCommand(argv: readonly string[], io: Io): Promise<
     group: { type: 'string' },
     from: { type: 'string' },
   });
-  const catalog = await catalogFrom(values.from);
   const period = periodArgument(values.period);
   const out = required(values.out, 'out');
+  const { catalog, settings } = await provinceOf(values.from, period);
   const codes = unitArguments(catalog, [...(values.unit ?? []), ...positionals], values.group);
   const units = catalog.communes.filter(({ code }) => codes === null || codes.has(code));
-  await writeTemplates(units, period, out, io, { catalog });
+  await writeTemplates(units, period, out, io, { catalog, settings });
   io.err(`Đã lập ${units.length} sổ báo cáo kỳ ${period} trong thư mục ${out}.`);
   return EXIT.ok;
 }
 
-/** The directives of all books, and those that were loaded into a book of the province. */
-async function catalogFrom(book: string | undefined): Promise<Catalog> {
+/** What a book of the province adds to the directives of all books, and what it sets for its units. */
+async function provinceOf(
+  book: string | undefined,
+  period: string,
+): Promise<{ catalog: Catalog; settings: Settings }> {
   const catalog = loadCatalog();
-  if (book === undefined) return catalog;
-  const { additions } = await readProvinceBook(book);
-  return withAdditions(catalog, additions);
+  if (book === undefined) return { catalog, settings: communeSettings(catalog, period) };
+  const { additions, settings } = await readProvinceBook(book);
+  return {
+    catalog: withAdditions(catalog, additions),
+    settings: communeSettings(catalog, period, settings),
+  };
 }
 
 /** @param sample for a demonstration: every sheet says that what is typed there is made up */
@@ -46,9 +53,13 @@ export async function writeTemplates(
   period: string,
   out: string,
   io: Io,
-  { catalog = loadCatalog(), sample = false }: { catalog?: Catalog; sample?: boolean } = {},
+  {
+    catalog = loadCatalog(),
+    settings = communeSettings(catalog, period),
+    sample = false,
+  }: { catalog?: Catalog; settings?: Settings; sample?: boolean } = {},
 ): Promise<void> {
-  const context = contextOf(catalog, period, communeSettings(catalog, period), sample);
+  const context = contextOf(catalog, period, settings, sample);
   const progress = startProgress(io, 'Lập sổ báo cáo', units.length);
   for (const [index, unit] of units.entries()) {
     await replaceFile(
