@@ -24,20 +24,26 @@ const metadata = (): Plugin => ({
   },
 });
 
-/** Fields, at any depth, that the functions look at; names of holidays and words of milestones only make their script longer. */
-const LOOKED_AT: Readonly<Record<string, readonly string[]>> = {
-  communes: ['code', 'name', 'type', 'oldDistricts'],
-  holidays: ['date', 'kind'],
-  milestones: ['group', 'kind', 'share', 'deadline', 'date', 'dates', 'each', 'hour'],
+/**
+ * What the functions look at: fields at any depth, and of the milestones those that are a share of the capital.
+ * Names of holidays and events only make their script longer.
+ */
+const LOOKED_AT: Readonly<Record<string, { fields: readonly string[]; having?: string }>> = {
+  communes: { fields: ['code', 'name', 'type', 'oldDistricts'] },
+  holidays: { fields: ['date', 'kind'] },
+  milestones: { fields: ['group', 'kind', 'share', 'deadline', 'date', 'hour'], having: 'share' },
 };
 
 const onlyWhatIsLookedAt = (): Plugin => ({
   name: 'tiendo-lean-tables',
   enforce: 'pre',
   transform(code, id) {
-    const fields = LOOKED_AT[/\/seeds\/(\w+)\.json$/.exec(id)?.[1] ?? ''];
-    if (!fields) return null;
-    return { code: JSON.stringify(JSON.parse(code), [...fields]), map: null };
+    const table = LOOKED_AT[/\/seeds\/(\w+)\.json$/.exec(id)?.[1] ?? ''];
+    if (!table) return null;
+    const { fields, having } = table;
+    const rows = JSON.parse(code) as object[];
+    const used = having === undefined ? rows : rows.filter((row) => having in row);
+    return { code: JSON.stringify(used, [...fields]), map: null };
   },
 });
 
