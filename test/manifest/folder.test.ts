@@ -1,6 +1,7 @@
 /** The whole folder that is put on a server: pane, functions, commands, guide, manifests. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { directive } from '../../src/taskpane/texts/directive-vi';
 import { vi } from '../../src/taskpane/texts/vi';
 import { buildFolder, HOST, read, removeFolder, ROOT, surroundings, writeManifests } from './built';
 import { manifestProblems } from './check';
@@ -66,6 +67,9 @@ describe('the guide', () => {
     const seen = new Set([
       ...manifest.map(({ attributes }) => attributes.DefaultValue ?? ''),
       ...textsIn(vi),
+      ...textsIn(directive),
+      // The guide writes N for a count.
+      ...[directive.acceptCertain, directive.check].map((say) => say(7).replace('7', 'N')),
     ]);
     // Sheets, and what can be chosen in them.
     const sheets = read(ROOT, 'docs/SHEETS.md');
