@@ -29,7 +29,10 @@ export class RuleLine {
       const { state } = spreadsheet.open.host;
       const id = activeSheet.getSheetId();
       if (state.has(id)) state.active = id;
-      this.clear();
+      // Univer tells of the sheet after the selection where the add-in went to both.
+      const { selection } = state;
+      if (selection?.sheet === id) this.select(selection.box);
+      else this.clear();
     });
     this.pick.addEventListener('change', () => {
       if (this.cell) typing.enter(this.cell.row, this.cell.column, this.pick.value);
