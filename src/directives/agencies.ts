@@ -261,7 +261,9 @@ const search = (flow: Flow, index: AgencyIndex): Mention[] => {
     const words = named > 0 ? named : openSubjectAt(tokens, at, flow.text);
     const last = tokens[at + words - 1];
     if (words > 0 && last !== undefined) {
-      const written = flow.text.slice(tokens[at]?.start ?? 0, last.end);
+      const asWritten = flow.text.slice(tokens[at]?.start ?? 0, last.end);
+      // One body, two ways to set the tone mark.
+      const written = asWritten.replace(/uỷ/gu, 'ủy').replace(/Uỷ/gu, 'Ủy');
       const name = written.charAt(0).toUpperCase() + written.slice(1);
       add(at, words, {
         name,

@@ -56,6 +56,7 @@ const BASES = [
   ],
   ...['thanh nien', 'phu nu', 'hoc vien', 'sinh vien', 'cua hang', 'nha may', 'thiet bi'],
   ...['phuong tien', 'giay chung nhan', 'de tai', 'chuyen de', 'hoat dong'],
+  ...['tham luan', 'mui thi cong'],
   ...['thua', 'dot', 'buoi', 'hoi vien', 'dang vien', 'ca', 'bua', 'chiec', 'bo', 'usd', 'm'],
 ].sort((left, right) => right.length - left.length);
 

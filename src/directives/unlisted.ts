@@ -46,6 +46,7 @@ const HEADS = [
     'Đồn Biên phòng',
     'Nhà máy',
     'Hải quan',
+    'Viễn thông',
   ],
   ...['Ban Tổ chức Tỉnh ủy', 'Ban Tuyên giáo và Dân vận Tỉnh ủy', 'Chi bộ', 'Kiểm lâm'],
 ].map((name) => ({ name, words: wordsOf(flowOf(name, [{ start: 0, end: name.length }])) }));
@@ -209,7 +210,8 @@ const startsHead = (tokens: readonly Token[], at: number): boolean =>
   headsAt(tokens[at]).some(({ words }) => hasWords(tokens, at, words)) ||
   tokens[at]?.folded === 'ubnd';
 
-const isOfficeOf = (words: readonly string[]): boolean => words.join(' ') === 'van phong';
+const isOfficeOf = (words: readonly string[]): boolean =>
+  /^(?:van phong|to giup viec)$/.test(words.join(' '));
 
 /** "giao phòng Kế hoạch - Tài chính": an office with a capital in its name. */
 const isSmallOffice = (tokens: readonly Token[], at: number, text: string): boolean => {
@@ -238,7 +240,7 @@ export const unlistedAt = (tokens: readonly Token[], at: number, text: string): 
     return isWritten(written, name.toLowerCase()) || written === first.folded;
   });
   if (head === undefined) return 0;
-  // "Văn phòng Ban An toàn giao thông tỉnh": the office of a body.
+  // "Văn phòng Ban An toàn giao thông tỉnh", "Tổ giúp việc Ban Chỉ đạo": the office of a body.
   const inner = isOfficeOf(head.words) ? unlistedAt(tokens, at + head.words.length, text) : 0;
   if (inner > 0) return head.words.length + inner;
   const length = nameLength(tokens, at, head.words, text);

@@ -31,7 +31,11 @@ export const contentIn = ({ text }: Flow, range: Range, { due, lead, helpers }: 
     words += text.slice(at, Math.max(at, start));
     at = Math.max(at, end);
   }
-  return coreOf(words + text.slice(at, range.end));
+  const core = coreOf(words + text.slice(at, range.end));
+  if (core !== '') return core;
+  // "Biên soạn tài liệu: Sở A chủ trì, xong trong tháng 3": the work is what stands before its owner.
+  const before = lead ? text.slice(range.start, lead.start).trim().replace(/:$/, '') : '';
+  return coreOf(before) || coreOf(text.slice(range.start, range.end));
 };
 
 /**

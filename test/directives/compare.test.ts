@@ -13,6 +13,7 @@ import {
   type DirectiveProposal,
   type KnownRows,
 } from '../../src/directives';
+import type { ProposedTask } from '../../src/directives/model';
 import { pairUp, sharing } from '../../src/directives/pairing';
 import type { Reading } from '../../src/domain/reading';
 import { fixtures, propose } from './fixtures';
@@ -22,6 +23,10 @@ const unwrap = <Value>(reading: Reading<Value>): Value => {
   if (!reading.ok) throw new Error(reading.message);
   return reading.value;
 };
+
+/** A person has something to say before this row can be taken in. */
+const isOpen = ({ deadline, doubt, lead }: ProposedTask): boolean =>
+  deadline?.kind === 'relative' || doubt !== undefined || lead.length === 0;
 
 /** A catalog that took in everything a proposal holds, and nothing else. */
 const takeIn = (proposal: DirectiveProposal): KnownRows => {
@@ -47,7 +52,7 @@ const takeIn = (proposal: DirectiveProposal): KnownRows => {
       },
     ],
     tasks: tasks
-      .filter(({ deadline, doubt }) => deadline?.kind !== 'relative' && !doubt)
+      .filter((row) => !isOpen(row))
       .map((row, index) => unwrap(toTask(row, cite('T', index)))),
     targets: targets.map((row, index) => unwrap(toTarget(row, cite('C', index)))),
     milestones: milestones.map((row, index) => unwrap(toMilestone(row, cite('M', index)))),
@@ -71,9 +76,7 @@ describe('comparing a proposal with the catalog', () => {
       const { document, rows, missing } = compareWithCatalog(proposal, known);
       expect(document?.id).toBe('900');
       expect(missing).toEqual([]);
-      const open = proposal.tasks.filter(
-        ({ deadline, doubt }) => deadline?.kind === 'relative' || doubt,
-      );
+      const open = proposal.tasks.filter(isOpen);
       expect(rows.filter(({ state }) => state === 'changed')).toEqual([]);
       expect(rows.filter(({ state }) => state === 'new').length).toBeLessThanOrEqual(open.length);
     },

@@ -33,30 +33,46 @@ describe('documents of the genre', () => {
         expect(confidence).toBeLessThanOrEqual(1);
         expect(reason).not.toBe('');
       }
+      expect(tasks.filter(({ content }) => content === '')).toEqual([]);
     },
   );
 
-  it('are read as surely as the issue asks, all together', () => {
-    const scores = fixtures.map(({ text, key }) => scoreDirective(propose(text), key));
-    const of = (
-      part: 'dated' | 'owners' | 'details' | 'targets' | 'milestones' | 'results' | 'doubts',
-    ) => total(scores.map((score) => score[part]));
-    for (const [part, least] of [
-      ['dated', 0.98],
-      ['owners', 0.98],
-      ['details', 0.98],
-      ['targets', 0.95],
-      ['milestones', 1],
-      ['results', 0.95],
-      ['doubts', 1],
-    ] as const) {
-      expect([part, recall(of(part)) >= least, precision(of(part)) >= least]).toEqual([
-        part,
-        true,
-        true,
-      ]);
-    }
-    expect(of('dated').expected).toBeGreaterThan(350);
+  /** Somebody who did not know the rules wrote these: what they miss is kept in view, and gets no worse. */
+  const isBlind = ({ name }: (typeof fixtures)[number]): boolean => /^6[3-8]-/.test(name);
+  const learned = fixtures.filter((fixture) => !isBlind(fixture));
+  const blind = fixtures.filter(isBlind);
+
+  it.each([
+    [
+      'of the documents that rules were made for, as surely as the issue asks',
+      learned,
+      [0.98, 0.98, 0.98, 0.95, 1, 0.95, 1],
+      350,
+    ],
+    [
+      'of another author, no worse than when they came',
+      blind,
+      [0.88, 0.65, 0.94, 0.87, 1, 0.7, 1],
+      40,
+    ],
+  ] as const)('all together: %s', (_, documents, least, dated) => {
+    const scores = documents.map(({ text, key }) => scoreDirective(propose(text), key));
+    const parts = [
+      'dated',
+      'owners',
+      'details',
+      'targets',
+      'milestones',
+      'results',
+      'doubts',
+    ] as const;
+    const of = (part: (typeof parts)[number]) => total(scores.map((score) => score[part]));
+    const enough = parts.map((part, index) => {
+      const bound = least[index] ?? 1;
+      return [part, recall(of(part)) >= bound, precision(of(part)) >= bound];
+    });
+    expect(enough).toEqual(parts.map((part) => [part, true, true]));
+    expect(of('dated').expected).toBeGreaterThan(dated);
   });
 
   it('names every row once', () => {

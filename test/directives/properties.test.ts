@@ -240,7 +240,7 @@ describe('noise', () => {
     ['no blank lines, 80 characters', (text: string) => wrap(text.replace(/\n{2,}/g, '\n'), 80)],
   ])('of %s does not change what is found', (_, cut) => {
     // Paragraphs without a mark are told apart by blank lines or short last lines only.
-    for (const { text, key } of plain.filter(({ name }) => !/^(?:19|24|28|36|51)/.test(name))) {
+    for (const { text, key } of plain.filter(({ name }) => !/^(?:19|24|28|36|51|64)/.test(name))) {
       expect(missesOf(cut(text), key)).toEqual(known.get(key) ?? []);
     }
   });

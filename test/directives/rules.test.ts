@@ -180,3 +180,10 @@ describe('parts of a document', () => {
     expect(linesOf('  **Rà soát**  hồ\u200b sơ ')[0]?.plain).toBe('Rà soát hồ sơ');
   });
 });
+
+test('the work may stand before its owner and a colon', () => {
+  const [task] = propose(
+    `${HEAD}1. Biên soạn tài liệu: Sở Y tế chủ trì, hoàn thành trong tháng 8/2026.`,
+  ).tasks;
+  expect(task).toMatchObject({ content: 'Biên soạn tài liệu', lead: ['Sở Y tế'] });
+});
