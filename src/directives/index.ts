@@ -22,7 +22,6 @@ import { sectionsOf } from './sections';
 import { readTables } from './table';
 import { figuresOf } from './targets';
 
-export { nextIds, toMilestone, toReported, toTarget, toTask, type Citation } from './accept';
 export { compareWithCatalog, type Comparison, type KnownRows, type RowMatch } from './compare';
 export { decodeText } from './decode';
 export { docxText, readDocx, type Archive, type OpenArchive } from './docx';

@@ -2,63 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { loadCatalog } from '../../src/catalog';
-import {
-  compareWithCatalog,
-  highlightsOf,
-  nextIds,
-  toMilestone,
-  toReported,
-  toTarget,
-  toTask,
-  type DirectiveProposal,
-  type KnownRows,
-} from '../../src/directives';
-import type { ProposedTask } from '../../src/directives/model';
+import { compareWithCatalog, highlightsOf, type DirectiveProposal } from '../../src/directives';
 import { pairUp, sharing } from '../../src/directives/pairing';
-import type { Reading } from '../../src/domain/reading';
 import { fixtures, propose } from './fixtures';
 import { SEED_TEXTS } from './seeds-score';
-
-const unwrap = <Value>(reading: Reading<Value>): Value => {
-  if (!reading.ok) throw new Error(reading.message);
-  return reading.value;
-};
-
-/** A person has something to say before this row can be taken in. */
-const isOpen = ({ deadline, doubt, lead }: ProposedTask): boolean =>
-  deadline?.kind === 'relative' || doubt !== undefined || lead.length === 0;
-
-/** A catalog that took in everything a proposal holds, and nothing else. */
-const takeIn = (proposal: DirectiveProposal): KnownRows => {
-  const { document, tasks, targets, milestones, results } = proposal;
-  const { type, number, issuer, issued, meeting, signer, title, units } = document;
-  const cite = (letter: 'T' | 'C' | 'M' | 'R', index: number) => ({
-    id: nextIds('900', letter, [], index + 1)[index] ?? '',
-    document: '900',
-  });
-  return {
-    documents: [
-      {
-        id: '900',
-        file: 'van-ban.txt',
-        type: type ?? 'TB',
-        number,
-        issuer: issuer ?? 'UBND tỉnh Lạng Sơn',
-        issued,
-        ...(meeting !== undefined && { meeting }),
-        signer: signer ?? '',
-        title,
-        units,
-      },
-    ],
-    tasks: tasks
-      .filter((row) => !isOpen(row))
-      .map((row, index) => unwrap(toTask(row, cite('T', index)))),
-    targets: targets.map((row, index) => unwrap(toTarget(row, cite('C', index)))),
-    milestones: milestones.map((row, index) => unwrap(toMilestone(row, cite('M', index)))),
-    reported: results.map((row, index) => unwrap(toReported(row, cite('R', index)))),
-  };
-};
+import { isOpen, takeIn } from './take-in';
 
 const named = fixtures.filter(
   ({ key }) => key.document.type !== null && key.document.issuer !== null,
@@ -187,62 +135,6 @@ describe('comparing a proposal with the catalog', () => {
     expect(missing).toEqual([]);
     expect(sharing()('Rà soát hồ sơ đất đai', 'rà soát hồ sơ')).toBe(1);
     expect(sharing()('và của', 'và của')).toBe(0);
-  });
-});
-
-describe('accepting rows', () => {
-  const [task] = propose('1. Giao Sở Y tế báo cáo UBND tỉnh trước 17 giờ ngày 10/6/2026.').tasks;
-  if (!task) throw new Error('One task.');
-  const citation = { id: '005-T01', document: '005' };
-
-  it('keeps the citation and leaves the evidence behind', () => {
-    const row = unwrap(toTask(task, citation));
-    expect(row).toEqual({
-      ...citation,
-      clause: '1',
-      content: task.content,
-      lead: ['Sở Y tế'],
-      cooperating: [],
-      scope: { kind: 'agency' },
-      deadline: { kind: 'before', date: '2026-06-10', text: 'trước 17 giờ ngày 10/6/2026' },
-      reportTo: ['UBND tỉnh'],
-    });
-  });
-
-  it.each([
-    ['no lead', { ...task, lead: [] }, 'accept-no-lead'],
-    ['no content', { ...task, content: ' ' }, 'accept-no-content'],
-    [
-      'an open question',
-      { ...task, deadline: null, doubt: { text: '', code: '', message: 'Hạn nào?' } },
-      'accept-open-question',
-    ],
-    [
-      'an event without a day',
-      {
-        ...task,
-        deadline: { kind: 'relative' as const, days: 5, from: 'ngày nhận', text: '5 ngày' },
-      },
-      'accept-relative-deadline',
-    ],
-  ])('refuses a task with %s', (_, row, code) => {
-    expect(toTask(row, citation)).toMatchObject({ ok: false, code });
-  });
-
-  it('refuses figures without year or period', () => {
-    const [target] = propose(plan.text).targets;
-    if (!target) throw new Error('The plan has targets.');
-    expect(toTarget({ ...target, year: 0 }, citation)).toMatchObject({ code: 'accept-no-year' });
-    expect(toTarget({ ...target, name: '' }, citation)).toMatchObject({ code: 'accept-no-name' });
-    const result = { ...target, indicator: 'Thu', period: '' };
-    expect(toReported(result, citation)).toMatchObject({ code: 'accept-no-period' });
-  });
-
-  it('numbers on from what is there', () => {
-    expect(nextIds('005', 'T', ['005-T01', '005-T07', '005-C30', '006-T99'], 2)).toEqual([
-      '005-T08',
-      '005-T09',
-    ]);
   });
 });
 
