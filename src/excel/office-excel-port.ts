@@ -27,6 +27,7 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(pieces.join(''));
 }
 
+/** The port to the Excel that a page runs in: its global `Excel` of Office.js. */
 export class OfficeExcelPort implements ExcelPort {
   /** Sheets as they were written last, by key: they tell how an earlier content looked. */
   private readonly written = new Map<string, SheetModel>();
@@ -133,9 +134,3 @@ export class OfficeExcelPort implements ExcelPort {
     }
   }
 }
-
-/**
- * The port for the Excel that the page runs in.
- * @param excel the global `Excel` of Office.js
- */
-export const officeExcelPort = (excel: ExcelLibrary): ExcelPort => new OfficeExcelPort(excel);

@@ -1,5 +1,5 @@
 /** A small book of ours, an open workbook to write it into, and a picture of everything in that workbook. */
-import { officeExcelPort } from '../../src/excel/office-excel-port';
+import { OfficeExcelPort } from '../../src/excel/office-excel-port';
 import type { ExcelPort } from '../../src/excel/port';
 import { Form, text } from '../../src/sheets/form';
 import { metaSheet } from '../../src/sheets/meta';
@@ -20,7 +20,7 @@ const opened: OpenHost[] = [];
 export function openWorkbook(): Open {
   const open = openHost();
   opened.push(open);
-  return { ...open, port: officeExcelPort(open.Excel) };
+  return { ...open, port: new OfficeExcelPort(open.Excel) };
 }
 
 export function closeWorkbooks(): void {

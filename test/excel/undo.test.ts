@@ -1,4 +1,4 @@
-import { officeExcelPort } from '../../src/excel/office-excel-port';
+import { OfficeExcelPort } from '../../src/excel/office-excel-port';
 import { closeWorkbooks, ITEMS, openWorkbook, pictureOf, smallBook, tabsOf } from './support';
 
 afterAll(closeWorkbooks);
@@ -54,7 +54,7 @@ test('a sheet that an earlier session wrote gets its content back, and the looks
   await port.write(smallBook(MORE));
   const before = await contentsOf(host);
   // Another page of the add-in: it never wrote these sheets.
-  const undo = await officeExcelPort(Excel).write(smallBook());
+  const undo = await new OfficeExcelPort(Excel).write(smallBook());
   await undo.restore();
   expect(await contentsOf(host)).toEqual(before);
 });
