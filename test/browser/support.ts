@@ -41,6 +41,8 @@ export interface Bench {
   pane: () => Frame;
   /** Content of a cell, formulas calculated. */
   read: (sheet: string, address: string) => Promise<unknown>;
+  /** Waits until a cell holds this: what is typed and calculated takes its time. */
+  holds: (sheet: string, address: string, value: string | number) => Promise<void>;
   /** Selects a cell and types into it like a person. */
   type: (sheet: string, row: number, column: number, text: string) => Promise<void>;
   /** A workbook with this sheet in front has been opened. */
@@ -101,6 +103,17 @@ export async function openBench(
           (window as unknown as WithBench).tiendoWorkbench.spreadsheet.open.host.read(name, at),
         [sheet, cell] as const,
       ),
+    holds: async (sheet, cell, value) => {
+      await page.waitForFunction(
+        async ([name, at, wanted]) =>
+          (await (window as unknown as WithBench).tiendoWorkbench.spreadsheet.open.host.read(
+            name,
+            at,
+          )) === wanted,
+        [sheet, cell, value] as const,
+        { polling: 200 },
+      );
+    },
     type: async (sheet, row, column, text) => {
       await select(page, sheet, row, column);
       await page.keyboard.type(text);

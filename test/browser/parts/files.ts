@@ -21,7 +21,7 @@ export function filesTests(stage: Stage): void {
       await chooseRole(stage.bench, 'blank', 'Sheet1');
       await stage.page.setInputFiles('#file', path);
       await stage.bench.opened('Hướng dẫn');
-      expect(await stage.bench.read('Nhiệm vụ', 'L7')).toBe('Công văn 12/UBND');
+      await stage.bench.holds('Nhiệm vụ', 'L7', 'Công văn 12/UBND');
       await stage.pane.getByText('xã Chi Lăng').first().waitFor();
     });
 

@@ -14,7 +14,7 @@ export function reloadTests(stage: Stage): void {
       await stage.bench.type('Nhiệm vụ', 6, 11, 'giữ nguyên');
       await stage.pane.evaluate(() => window.location.reload());
       await stage.heading('Báo cáo của đơn vị');
-      expect(await stage.bench.read('Nhiệm vụ', 'L7')).toBe('giữ nguyên');
+      await stage.bench.holds('Nhiệm vụ', 'L7', 'giữ nguyên');
       expect(await stage.text()).not.toMatch(BROKEN_OFF);
     });
 
@@ -40,7 +40,7 @@ export function reloadTests(stage: Stage): void {
       await stage.says('Đã nạp xong');
       expect(await stage.text()).not.toMatch(BROKEN_OFF);
       expect(await isUnfinished(page)).toBe(false);
-      expect(await stage.bench.read('Sheet1', 'B5')).toBe('của người khác');
+      await stage.bench.holds('Sheet1', 'B5', 'của người khác');
       expect(stage.bench.complaints).toEqual([]);
     });
 
@@ -61,7 +61,7 @@ export function reloadTests(stage: Stage): void {
       await hasReloaded(page);
       await stage.heading('Báo cáo của đơn vị');
       await stage.says(new RegExp(said));
-      expect(await stage.bench.read('Nhiệm vụ', 'L7')).toBe('giữ nguyên');
+      await stage.bench.holds('Nhiệm vụ', 'L7', 'giữ nguyên');
       if (when === 'done') {
         expect(await isUnfinished(page)).toBe(false);
         expect(await stage.bench.read('Báo cáo', 'D11')).toBe(1);
