@@ -183,3 +183,17 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 export { launchBrowser };
+
+/** Picks for a cell out of the list over the sheet; 0-based. Enter moves the cursor a moment after what was typed is taken. */
+export async function choose(
+  page: Page,
+  [sheet, row, column]: readonly [string, number, number],
+  option: string | { index: number },
+): Promise<void> {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    await select(page, sheet, row, column);
+    await page.waitForTimeout(300);
+    if (await page.locator('#pick').isVisible()) break;
+  }
+  await page.selectOption('#pick', option);
+}

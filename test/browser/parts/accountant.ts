@@ -1,5 +1,5 @@
 /** The accountant of a commune: the workbook filled in, told what is wrong, mended, the report made. */
-import { chooseRole, picture, select } from '../support';
+import { choose, chooseRole, picture, select } from '../support';
 import type { Stage } from '../stage';
 
 const FIRST_ROW = 6;
@@ -34,8 +34,7 @@ export function accountantTests(stage: Stage): void {
       await bench.holds('Nhiệm vụ', 'K7', 46_101);
       // What is mended is no longer complained of.
       await message.waitFor({ state: 'hidden' });
-      await select(page, 'Nhiệm vụ', FIRST_ROW, STATE);
-      await page.selectOption('#pick', 'Hoàn thành');
+      await choose(page, ['Nhiệm vụ', FIRST_ROW, STATE], 'Hoàn thành');
       await bench.holds('Nhiệm vụ', 'N7', 'Hoàn thành đúng hạn');
 
       await stage.ribbon('showReport');
@@ -59,8 +58,7 @@ export function accountantTests(stage: Stage): void {
       await stage.ribbon('showReport');
       await stage.heading('Báo cáo của đơn vị');
       await bench.type('Giải ngân', PROJECT_ROW, NAME, 'Đường liên thôn');
-      await select(page, 'Giải ngân', PROJECT_ROW, GROUP);
-      await page.selectOption('#pick', { index: 1 });
+      await choose(page, ['Giải ngân', PROJECT_ROW, GROUP], { index: 1 });
       await bench.type('Giải ngân', PROJECT_ROW, PLAN, '3000');
       // In đồng, where the sheet counts in millions.
       await bench.type('Giải ngân', PROJECT_ROW, PAID, '1200000000');
