@@ -5,7 +5,7 @@
  * one is hard to believe. Low: worth a word. Whatever the grade, the report is taken and marked; only a
  * value that would spoil the sums it is added to is withheld, and the rest of the report goes in.
  */
-import { REPORT_NAME } from '../sheets/commune/report';
+import { REPORT_NAME } from '../sheets/commune/report-fields';
 import { FREE_PETITIONS, PROJECTS, type CommuneRows } from '../sheets/commune/rows';
 import type { BookContext } from '../sheets/spec';
 import { AnswerCells } from './answer-cells';

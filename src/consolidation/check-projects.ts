@@ -1,7 +1,7 @@
 /** Checks of the project lines of one report. */
 import { checkProjectLine, type ProjectField } from '../domain/disbursement-checks';
 import { scaleIssue } from '../domain/money-scale';
-import { projectMoney } from '../sheets/disbursement';
+import { projectMoney } from '../sheets/disbursement-sums';
 import type { AnswerCells } from './answer-cells';
 import { conflict, type Conflict } from './conflict';
 

@@ -4,7 +4,7 @@ import type { Target } from '../domain/model';
 import { percentOfParts, shareForPercent } from '../domain/percent-checks';
 import { rateWarning } from '../domain/plausibility';
 import { PROJECTS } from '../sheets/commune/rows';
-import { projectMoney } from '../sheets/disbursement';
+import { projectMoney } from '../sheets/disbursement-sums';
 import type { BookContext } from '../sheets/spec';
 import { NOT_APPLICABLE, targetFigures, type TargetLine } from '../sheets/targets';
 import type { AnswerCells } from './answer-cells';

@@ -1,7 +1,7 @@
 /** Files as they come in: what tells their reports apart, and which of two is the later one. */
 import { portableDigest, type Digest } from '../catalog';
 import type { DayNumber } from '../domain/model';
-import { REPORT_NAME } from '../sheets/commune/report';
+import { REPORT_NAME } from '../sheets/commune/report-fields';
 import type { LedgerRow } from '../sheets/province/rows';
 import type { Place } from './conflict';
 import type { BlankCell, Extraction, Submission } from './submission';

@@ -1,5 +1,5 @@
 /** Reads every cell that the commune may fill in, by hidden keys; what is out of place is said. */
-import { REPORT_FIELDS, REPORT_NAME, REPORT_TEXTS } from '../sheets/commune/report';
+import { REPORT_FIELDS, REPORT_NAME, REPORT_TEXTS } from '../sheets/commune/report-fields';
 import type { CellContent } from '../sheets/model';
 import { editorOf, type BookContext, type Column, type TableSpec } from '../sheets/spec';
 import { address } from '../workbook/read';

@@ -13,7 +13,8 @@ import {
   type HistoryRow,
   type LedgerRow,
 } from '../sheets/province/rows';
-import { readSettings, type SettingCells, type Settings } from '../sheets/province/settings';
+import type { Settings } from '../sheets/province/settings';
+import { readSettings, type SettingCells } from '../sheets/province/settings-read';
 import { AdditionError, type Additions } from '../catalog/additions';
 import { META_KEY } from '../sheets/meta';
 import type { ReadBook } from '../sheets/read-model';

@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 /** The top of a sheet, and how much there is on it: enough to know whose it is and how to read the rest. */
 import { META_NAME } from '../sheets/meta';
-import { dataTable } from '../sheets/province/registers';
+import { dataTable } from '../sheets/province/ledger';
 import { MARK_ROWS, type Block } from './grid';
 import { askExtent, type Extent, type SheetInfo } from './listing';
 

@@ -1,15 +1,10 @@
 import { COMMUNE_TABLES } from '../sheets/commune/book';
 import { GUIDE_NAME } from '../sheets/commune/guide';
-import { REPORT_NAME } from '../sheets/commune/report';
+import { REPORT_NAME } from '../sheets/commune/report-fields';
 import { META_NAME } from '../sheets/meta';
 import { OVERVIEW_NAME } from '../sheets/province/overview';
-import {
-  dataTable,
-  documentsTable,
-  historyTable,
-  ledgerTable,
-  unitsTable,
-} from '../sheets/province/registers';
+import { dataTable, historyTable, ledgerTable } from '../sheets/province/ledger';
+import { documentsTable, unitsTable } from '../sheets/province/registers';
 import { settingsTable } from '../sheets/province/settings';
 
 /**

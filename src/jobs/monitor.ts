@@ -5,7 +5,7 @@ import { daysLeft, lastDayOf } from '../domain/deadline';
 import type { Commune } from '../domain/model';
 import { targetRate } from '../domain/target';
 import type { TaskStatus } from '../domain/task-status';
-import { addUp, groupAssessment, spentOf, type GroupLine } from '../sheets/disbursement';
+import { addUp, assess, spentOf, type GroupLine } from '../sheets/disbursement-sums';
 import { answerText } from '../sheets/line';
 import { unitsText } from '../sheets/province/highlights';
 import { targetFigures, targetLineStatus, type TargetLine } from '../sheets/targets';
@@ -165,7 +165,7 @@ function targetsBehind(
 /** Project groups under their floor, furthest first. */
 function floorsMissed(groups: readonly GroupLine[], sight: Sight): MonitorFloor[] {
   return groups
-    .map((line) => ({ line, assessed: groupAssessment(line, sight.context) }))
+    .map((line) => ({ line, assessed: assess(line, sight.context) }))
     .filter(({ assessed }) => assessed.status === 'Chậm mốc')
     .map(({ line, assessed }): MonitorFloor => ({
       owner: unitName(line.unit),

@@ -24,12 +24,8 @@ import type { CellContent } from '../sheets/model';
 import type { ProvinceBook } from '../sheets/province/book';
 import { itemLabel, itemText, valueType } from '../sheets/province/items';
 import { provinceLines, type ProvinceLines } from '../sheets/province/lines';
-import {
-  readSettings,
-  settingsRows,
-  type SettingCells,
-  type Settings,
-} from '../sheets/province/settings';
+import { settingsRows, type Settings } from '../sheets/province/settings';
+import { readSettings, type SettingCells } from '../sheets/province/settings-read';
 import type { BookContext } from '../sheets/spec';
 import { inflateAhead } from '../workbook/read';
 import type { LoadPlan, Plan } from './commune';

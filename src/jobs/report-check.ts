@@ -1,6 +1,6 @@
 /** What is still missing or wrong in a commune's report, each with its cell. */
 import { conflict, type Conflict } from '../consolidation';
-import { REPORT_FIELDS, REPORT_NAME } from '../sheets/commune/report';
+import { REPORT_FIELDS, REPORT_NAME } from '../sheets/commune/report-fields';
 import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
 import { NOT_APPLICABLE } from '../sheets/targets';

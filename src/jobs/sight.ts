@@ -4,7 +4,7 @@ import type { Commune, ProjectGroup } from '../domain/model';
 import { reportStatus } from '../domain/report-status';
 import { dueOf } from '../sheets/due';
 import { communeRows } from '../sheets/commune/rows';
-import { groupLines, type GroupLine } from '../sheets/disbursement';
+import { groupLines, type GroupLine } from '../sheets/disbursement-sums';
 import { answerText, groupOf } from '../sheets/line';
 import { provinceLines } from '../sheets/province/lines';
 import type { BookContext } from '../sheets/spec';

@@ -1,5 +1,5 @@
 /** What people typed into a commune's workbook, as it stands there: also what the checks do not accept. */
-import { REPORT_FIELDS, REPORT_TEXTS } from '../sheets/commune/report';
+import { REPORT_FIELDS, REPORT_TEXTS } from '../sheets/commune/report-fields';
 import { COMMUNE_TABLES } from '../sheets/commune/book';
 import { communeRows, NO_ANSWERS, type AnswersOf } from '../sheets/commune/rows';
 import type { Commune } from '../domain/model';

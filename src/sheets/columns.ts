@@ -121,3 +121,10 @@ export function lastDay<Item>(deadlineOf: (item: Item) => Deadline | null): Colu
     about: 'Ngày cuối cùng còn đúng hạn, suy ra từ lời văn (trước ngày D là D − 1)',
   };
 }
+
+export const REPORT_TONES: Readonly<Record<string, Tone>> = {
+  'Đúng hạn': 'good',
+  'Trễ hạn': 'warn',
+  'Chưa nộp': 'bad',
+  'Chưa đến hạn': 'idle',
+};

@@ -5,7 +5,12 @@ import { asOfOf, DEFAULT_DUE_RULES } from '../domain/period';
 import type { BookContext, Column, ColumnType, Editor, TableSpec } from './spec';
 import { editorOf } from './spec';
 import { communeGuide, GUIDE_NAME } from './commune/guide';
-import { REPORT_FIELDS, REPORT_NAME, REPORT_TEXTS, type ReportField } from './commune/report';
+import {
+  REPORT_FIELDS,
+  REPORT_NAME,
+  REPORT_TEXTS,
+  type ReportField,
+} from './commune/report-fields';
 import { communeRows, NO_ANSWERS } from './commune/rows';
 import { communeDisbursement, provinceDisbursement } from './disbursement';
 import { META_NAME, type Meta } from './meta';
@@ -13,13 +18,8 @@ import type { InputRule } from './model';
 import { communePetitions, provincePetitions } from './petitions';
 import { OVERVIEW_NAME } from './province/overview';
 import { provinceLines } from './province/lines';
-import {
-  dataTable,
-  documentsTable,
-  historyTable,
-  ledgerTable,
-  unitsTable,
-} from './province/registers';
+import { dataTable, historyTable, ledgerTable } from './province/ledger';
+import { documentsTable, unitsTable } from './province/registers';
 import { settingsRows, settingsTable } from './province/settings';
 import { unitCounts } from './province/unit-counts';
 import { ruleMessages } from './rules';

@@ -1,81 +1,25 @@
 /** Giải ngân: a commune lists its projects; the province sees units by project group. */
-import type { Commune, ProjectGroup } from '../domain/model';
-import {
-  disbursementFloor,
-  disbursementGap,
-  disbursementStatus,
-  sumByGroup,
-  type DisbursementStatus,
-} from '../domain/disbursement';
-import { targetRate } from '../domain/target';
 import { DISBURSEMENT_TONES, answer, fixed, serial } from './columns';
+import {
+  floorOf,
+  gapOf,
+  projectMoney,
+  rateOf,
+  statusOf,
+  type GroupLine,
+  type Money,
+} from './disbursement-sums';
 import {
   DISBURSEMENT_FLOOR,
   DISBURSEMENT_GAP,
   DISBURSEMENT_RATE,
   DISBURSEMENT_STATUS,
 } from './formulas';
-import { GROUP_LABELS, answerNumber, answerText, groupOf, type Answers, type Line } from './line';
-import type { CellContent } from './model';
-import type { BookContext, Column, TableSpec } from './spec';
+import { GROUP_LABELS, type Line } from './line';
+import type { Column, TableSpec } from './spec';
 
 /** A row a commune may fill in with one of its projects. */
 export type ProjectLine = Line<null>;
-
-/** One project group of one unit: sums over its project lines. */
-export interface GroupLine {
-  unit: Commune;
-  group: ProjectGroup;
-  projects: number;
-  plan: number | null;
-  disbursed: number | null;
-  estimate: number | null;
-}
-
-interface Money {
-  group: ProjectGroup | null;
-  plan: number | null;
-  disbursed: number | null;
-  estimate: number | null;
-}
-
-/** What counts for the report date: the estimate to the end of the period, else the result so far. */
-export const spentOf = ({ estimate, disbursed }: Money): number | null => estimate ?? disbursed;
-
-export const projectMoney = ({ answers }: { answers: Answers }): Money => ({
-  group: groupOf(answerText(answers, 'group')),
-  plan: answerNumber(answers, 'plan'),
-  disbursed: answerNumber(answers, 'disbursed'),
-  estimate: answerNumber(answers, 'estimate'),
-});
-
-const rateOf = (money: Money): CellContent => {
-  const spent = spentOf(money);
-  return money.plan === null || spent === null ? '' : (targetRate(money.plan, spent) ?? '');
-};
-
-const floorOf = ({ group }: Money, { catalog, asOf, rules }: BookContext): CellContent =>
-  group === null ? '' : (disbursementFloor(catalog.milestones, group, asOf, rules) ?? '');
-
-export function statusOf(
-  money: Money,
-  { catalog, asOf, rules }: BookContext,
-): DisbursementStatus | '' {
-  const { group, plan } = money;
-  if (group === null) return '';
-  return disbursementStatus(
-    catalog.milestones,
-    { group, planned: plan, disbursed: spentOf(money), asOf },
-    rules,
-  );
-}
-
-const gapOf = (money: Money, { catalog, asOf, rules }: BookContext): CellContent => {
-  const spent = spentOf(money);
-  if (money.group === null || money.plan === null || spent === null) return '';
-  const input = { group: money.group, planned: money.plan, disbursed: spent, asOf };
-  return disbursementGap(catalog.milestones, input, rules) ?? '';
-};
 
 /** Rate, floor, status and gap: the same four columns for a project and for a group of a unit. */
 const assessment = <Row>(moneyOf: (row: Row) => Money): Column<Row>[] => [
@@ -279,56 +223,3 @@ export const provinceDisbursement: TableSpec<GroupLine> = {
     ...assessment<GroupLine>((row) => row),
   ],
 };
-
-/** Adds a unit's projects up by group; groups without a project are left out. */
-export function groupLines(unit: Commune, projects: readonly { answers: Answers }[]): GroupLine[] {
-  const money = projects.map(projectMoney).filter(({ group }) => group !== null);
-  const capital = money.map((line) => ({
-    group: line.group as ProjectGroup,
-    planned: line.plan,
-    disbursed: spentOf(line),
-  }));
-  return sumByGroup(capital).map(({ group, planned, disbursed, lines, withoutFigures }) => {
-    const counted = money.filter(
-      (line) => line.group === group && line.plan !== null && spentOf(line) !== null,
-    );
-    const none = lines === withoutFigures;
-    return {
-      unit,
-      group,
-      projects: lines,
-      plan: none ? null : planned,
-      disbursed: none ? null : (addUp(counted.map((line) => line.disbursed)) ?? 0),
-      estimate: none ? null : disbursed,
-    };
-  });
-}
-
-/** Sum of the numbers given; null when there is none, so that no data never looks like zero. */
-export function addUp(values: readonly (number | null)[]): number | null {
-  const given = values.filter((value) => value !== null);
-  return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
-}
-
-export interface Assessment {
-  rate: CellContent;
-  floor: CellContent;
-  status: DisbursementStatus | '';
-  gap: CellContent;
-}
-
-/** Rate, floor, status and gap of sums by group. */
-export const groupAssessment = (
-  money: {
-    group: ProjectGroup;
-    plan: number | null;
-    disbursed: number | null;
-    estimate: number | null;
-  },
-  context: BookContext,
-): Assessment => ({
-  rate: rateOf(money),
-  floor: floorOf(money, context),
-  status: statusOf(money, context),
-  gap: gapOf(money, context),
-});

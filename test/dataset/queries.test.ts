@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Consolidation, StoredBook } from '../../src/consolidation';
 import { datasetOf } from '../../src/dataset/parquet';
-import { addUp } from '../../src/sheets/disbursement';
+import { addUp } from '../../src/sheets/disbursement-sums';
 import { GROUP_LABELS } from '../../src/sheets/line';
 import { FULL, incoming, run, seededReport, stored } from '../consolidation/support';
 

@@ -1,7 +1,7 @@
 /** Round trips and bytes: constant until an answer or a request is full, and one more for each that is. */
 import { META_NAME } from '../../src/sheets/meta';
 import type { ReadBook } from '../../src/sheets/read-model';
-import { dataTable } from '../../src/sheets/province/registers';
+import { dataTable } from '../../src/sheets/province/ledger';
 import type { BatchRecord } from '../../workbench/host/host';
 import { closeWorkbooks, itemsSheet, openWorkbook, sheetOf, smallBook, type Open } from './support';
 

@@ -1,5 +1,5 @@
 import { growthNeeded } from '../../src/domain/growth';
-import { groupAssessment } from '../../src/sheets/disbursement';
+import { assess } from '../../src/sheets/disbursement-sums';
 import { GROUP_LABELS } from '../../src/sheets/line';
 import type { CellContent, CellModel } from '../../src/sheets/model';
 import { targetLineStatus } from '../../src/sheets/targets';
@@ -117,10 +117,7 @@ describe('counts of the overview are those of the lines', () => {
 
   test('money is the sum of the lines with figures; the status is that of the sums', () => {
     const rows = table('GIẢI NGÂN THEO NHÓM DỰ ÁN');
-    const second = groupAssessment(
-      { group: 2, plan: 1500, disbursed: 300, estimate: 400 },
-      context,
-    );
+    const second = assess({ group: 2, plan: 1500, disbursed: 300, estimate: 400 }, context);
     // 200 of 1.000 estimated and 200 of 500 paid: 400 of 1.500 is under 30 %.
     expect(rows.get(GROUP_LABELS[2])).toEqual([
       1500,

@@ -4,14 +4,16 @@ import { MAX_DAY, MIN_DAY, dayFromIso, isoFromDay } from '../../src/domain/day';
 import type { CalendarDay } from '../../src/domain/model';
 import { NAMES } from '../../src/sheets/names';
 import {
-  readSettings,
   settingsNames,
   settingsRows,
   settingsTable,
-  type SettingCells,
-  type SettingProblem,
   type Settings,
 } from '../../src/sheets/province/settings';
+import {
+  readSettings,
+  type SettingCells,
+  type SettingProblem,
+} from '../../src/sheets/province/settings-read';
 import { renderTable } from '../../src/sheets/render-table';
 import { bookContext } from '../helpers/context';
 

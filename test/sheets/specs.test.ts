@@ -1,15 +1,10 @@
 /** What must hold of every sheet that we describe, whoever adds the next column. */
 import { communeBook, COMMUNE_TABLES } from '../../src/sheets/commune/book';
-import { REPORT_FIELDS, REPORT_TEXTS } from '../../src/sheets/commune/report';
+import { REPORT_FIELDS, REPORT_TEXTS } from '../../src/sheets/commune/report-fields';
 import type { BookModel, InputRule } from '../../src/sheets/model';
 import { NAMES } from '../../src/sheets/names';
-import {
-  dataTable,
-  documentsTable,
-  historyTable,
-  ledgerTable,
-  unitsTable,
-} from '../../src/sheets/province/registers';
+import { dataTable, historyTable, ledgerTable } from '../../src/sheets/province/ledger';
+import { documentsTable, unitsTable } from '../../src/sheets/province/registers';
 import { settingsTable } from '../../src/sheets/province/settings';
 import { unitCounts } from '../../src/sheets/province/unit-counts';
 import { provinceDisbursement } from '../../src/sheets/disbursement';

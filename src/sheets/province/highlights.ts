@@ -4,7 +4,7 @@ import { targetRate } from '../../domain/target';
 import { formatNumber, formatPercent } from '../../domain/number-text';
 import { unitName } from '../../catalog';
 import { GROUP_LABELS } from '../line';
-import { groupAssessment } from '../disbursement';
+import { assess } from '../disbursement-sums';
 import type { BookContext } from '../spec';
 import { targetFigures, targetLineStatus, type TargetLine } from '../targets';
 import { taskLineStatus, type TaskLine } from '../tasks';
@@ -88,7 +88,7 @@ export function highlightsOf(context: BookContext, lines: ProvinceLines): Highli
     });
 
   const underFloor = lines.disbursement
-    .map((line) => ({ line, assessed: groupAssessment(line, context) }))
+    .map((line) => ({ line, assessed: assess(line, context) }))
     .filter(({ assessed }) => assessed.status === 'Chậm mốc')
     .map(({ line, assessed }) => ({
       units: [unitName(line.unit)],

@@ -8,7 +8,7 @@ import { communePetitions } from '../petitions';
 import type { BookContext, ColumnType } from '../spec';
 import { communeTargets } from '../targets';
 import { communeTasks } from '../tasks';
-import { REPORT_FIELDS, REPORT_TEXTS } from '../commune/report';
+import { REPORT_FIELDS, REPORT_TEXTS } from '../commune/report-fields';
 
 const ITEM_COLUMNS = new Map<string, { heading: string; type: ColumnType }>([
   ...[communeTasks, communeTargets, communeDisbursement, communePetitions].flatMap((spec) =>

@@ -9,7 +9,7 @@ import {
   unitName,
 } from '../../catalog';
 import type { Petition, Task } from '../../domain/model';
-import { groupLines, type GroupLine } from '../disbursement';
+import { groupLines, type GroupLine } from '../disbursement-sums';
 import type { PetitionLine } from '../petitions';
 import type { BookContext } from '../spec';
 import { DIRECTION_LABELS, answerText } from '../line';

@@ -1,6 +1,6 @@
 /** Columns of `Đơn vị` that count over the other sheets. */
 import { fixed } from '../columns';
-import { addUp, groupAssessment, spentOf, type GroupLine } from '../disbursement';
+import { addUp, assess, spentOf, type GroupLine } from '../disbursement-sums';
 import type { BookContext, Column } from '../spec';
 import { taskLineStatus } from '../tasks';
 import type { ProvinceLines } from './lines';
@@ -57,7 +57,7 @@ export function unitCounts(
     return plan === null || plan === 0 || spent === null ? '' : spent / plan;
   };
   const underFloor = (row: UnitRow): number =>
-    groupsOf(row).filter((line) => groupAssessment(line, context).status === 'Chậm mốc').length;
+    groupsOf(row).filter((line) => assess(line, context).status === 'Chậm mốc').length;
   return [
     count('overdue', 'Quá hạn', 'Quá hạn', 'Công thức: số nhiệm vụ quá hạn'),
     count('done', 'Đúng hạn', 'Hoàn thành đúng hạn', 'Công thức: số nhiệm vụ hoàn thành đúng hạn'),

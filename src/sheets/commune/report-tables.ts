@@ -1,0 +1,112 @@
+/** The tables in the report: statuses counted, and disbursement by project group against its milestone. */
+import { DISBURSEMENT_TONES } from '../columns';
+import { cellAddress } from '../address';
+import type { GroupLine } from '../disbursement-sums';
+import { DISBURSEMENT_FLOOR, DISBURSEMENT_RATE, DISBURSEMENT_STATUS } from '../formulas';
+import { fillFormula } from '../fill-formula';
+import { text, type Form } from '../form';
+import { PROJECT_GROUPS, SUM_COLUMNS, groupRow } from '../group-sums';
+import type { CellContent, CellModel } from '../model';
+import type { RenderedTable } from '../render-table';
+import type { BookContext } from '../spec';
+import { countFormula, countOf, type StatusClass } from '../status-classes';
+
+// Rounds as people do (0,575 is 58 %, in binary a little less); the formula rounds before `TEXT`, where applications differ.
+const WHOLE_PERCENT = new Intl.NumberFormat('en-US', {
+  style: 'percent',
+  maximumFractionDigits: 0,
+  useGrouping: false,
+  signDisplay: 'negative',
+});
+
+/** Counts of a status column by class, with their share. */
+export function classTable(
+  form: Form,
+  classes: readonly StatusClass[],
+  states: readonly string[],
+  area: string,
+): void {
+  const line = (label: CellModel, count: CellModel, share: CellModel): void => {
+    form.spans([
+      { left: 2, right: 4, cell: label },
+      { left: 5, right: 5, cell: count },
+      { left: 6, right: form.lastColumn, cell: share },
+    ]);
+  };
+  line(text('Trạng thái', 'heading'), text('Số lượng', 'heading'), text('Tỷ lệ', 'heading'));
+  const counts = classes.map((one) => countOf(states, one));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const first = form.next;
+  const totalRow = first + classes.length;
+  classes.forEach((one, index) => {
+    const count = counts[index] ?? 0;
+    const cell = cellAddress(form.next, 5);
+    line(
+      text(one.label),
+      { value: count, formula: countFormula(area, one), style: 'whole' },
+      {
+        value: total === 0 ? 0 : count / total,
+        formula: `IF($E$${totalRow}=0,0,${cell}/$E$${totalRow})`,
+        style: 'percent',
+      },
+    );
+  });
+  line(
+    text('Tổng số', 'total'),
+    {
+      value: total,
+      formula: `SUM(E${first}:E${totalRow - 1})`,
+      style: 'totalNumber',
+      format: '#,##0',
+    },
+    text('', 'total'),
+  );
+}
+
+const GROUP_TITLES = [
+  'Nhóm dự án',
+  'Kế hoạch vốn',
+  'Đã giải ngân',
+  'Ước hết kỳ',
+  'Tỷ lệ; mốc',
+  'Trạng thái',
+] as const;
+
+/** Disbursement of the unit by project group, each against the milestone that holds on the report date. */
+export function disbursementTable(
+  form: Form,
+  lines: readonly GroupLine[],
+  table: RenderedTable,
+  context: BookContext,
+): void {
+  form.add(
+    Object.fromEntries(GROUP_TITLES.map((title, index) => [index + 2, text(title, 'heading')])),
+  );
+  const first = form.next;
+  const columns = new Map<string, number>(SUM_COLUMNS);
+  for (const group of PROJECT_GROUPS) {
+    const row = form.next;
+    const { cells, assessed, area } = groupRow(group, lines, table, row, context);
+    const { rate, floor, status } = assessed;
+    const fill = (template: string): string =>
+      fillFormula(template.replaceAll('[floor]', `(${DISBURSEMENT_FLOOR})`), row, columns);
+    const percent = (value: CellContent): string =>
+      typeof value === 'number' ? WHOLE_PERCENT.format(value) : '-';
+    form.add({
+      ...cells,
+      6: {
+        value: `${percent(rate)}; ${percent(floor)}`,
+        formula: [DISBURSEMENT_RATE, DISBURSEMENT_FLOOR]
+          .map((template) => `IF((${fill(template)})="","-",TEXT(ROUND(${fill(template)},2),"0%"))`)
+          .join('&"; "&'),
+        style: 'center',
+      },
+      7: {
+        value: lines.some((line) => line.group === group) ? status : 'Không phát sinh',
+        formula: `IF(COUNTIF(${area},$B${row})=0,"Không phát sinh",${fill(DISBURSEMENT_STATUS)})`,
+        style: 'center',
+      },
+    });
+  }
+  form.highlight({ top: first, left: 7, bottom: form.next - 1, right: 7 }, DISBURSEMENT_TONES);
+}
