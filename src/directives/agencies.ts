@@ -1,14 +1,17 @@
 import type { UnitCode } from '../domain/model';
 import {
+  BODIES_ABOVE,
   COMMUNE_BODY,
   PROVINCE_BODIES,
+  VILLAGES,
   communeAt,
   hasWords,
   isWritten,
   type AgencyIndex,
 } from './agency-index';
+import { communesAt, unitsWithin, type Found } from './communes';
 import type { Flow, Range } from './flow';
-import { openSubjectAt } from './open-subject';
+import { longerName, mayOpenSubject, subjectAt, type Subject } from './subject';
 import { tokensOf, type Token } from './tokens';
 import { unlistedAt } from './unlisted';
 
@@ -19,60 +22,9 @@ export interface Mention extends Range {
   /** Communes named one by one. */
   units: UnitCode[];
   isKnown: boolean;
+  /** It names no body but a kind of them: các trường, chủ rừng, thành viên. */
+  isKind?: boolean;
 }
-
-/** Stands for the Party committees of communes, which the catalog does not list. */
-const PARTY_BODY = 'Đảng ủy cấp xã';
-
-interface Found {
-  name: string;
-  words: number;
-  units: UnitCode[];
-  isKnown: boolean;
-}
-
-/** What may stand before xã and phường: "Đảng ủy, UBND các". */
-const COMMUNE_HEAD = new Set(['ubnd', 'dang', 'uy', 'cac']);
-const MOST_HEAD_WORDS = 4;
-
-/** "xã Chi Lăng", "các xã: Chi Lăng, Nhân Lý và Quan Sơn", with UBND before it or without. */
-const communesAt = (
-  index: AgencyIndex,
-  tokens: readonly Token[],
-  at: number,
-  text: string,
-): Found | null => {
-  let place = at;
-  while (place < at + MOST_HEAD_WORDS && COMMUNE_HEAD.has(tokens[place]?.folded ?? '')) place += 1;
-  const level = tokens[place]?.folded;
-  if (level !== 'xa' && level !== 'phuong') return null;
-  place += 1;
-  if (tokens[place]?.folded === 'phuong' && level === 'xa') place += 1;
-  const units: UnitCode[] = [];
-  for (;;) {
-    const found = communeAt(index, tokens, place, text);
-    if (found === null) break;
-    units.push(found.code);
-    place += found.words;
-    const next = tokens[place];
-    if (next?.folded === 'va') place += 1;
-    if (/^(?:xa|phuong)$/.test(tokens[place]?.folded ?? '')) place += 1;
-    if (communeAt(index, tokens, place, text) === null) {
-      // The joining words led nowhere: they belong to what comes next.
-      while (place > at && !tokens[place - 1]?.isCapital) place -= 1;
-      break;
-    }
-  }
-  const isParty = tokens[at]?.folded === 'dang';
-  if (units.length > 0) {
-    const name = isParty ? PARTY_BODY : COMMUNE_BODY;
-    return { name, words: place - at, units, isKnown: !isParty };
-  }
-  const name = tokens[place];
-  if (!name?.isCapital || !name.isNext || tokens[at]?.folded !== 'ubnd') return null;
-  while (tokens[place]?.isCapital && tokens[place]?.isNext) place += 1;
-  return { name: COMMUNE_BODY, words: place - at, units: [], isKnown: false };
-};
 
 /** After "Trưởng" the name of an office begins with a small letter. */
 const isNamed = (written: string, alias: string, before: Token | undefined): boolean =>
@@ -164,9 +116,12 @@ const communesInside = (
   return null;
 };
 
+/** "các đồng chí Phó Chủ tịch …"; no name bears more. */
+const MOST_TITLES = 5;
+
 const titleBefore = (index: AgencyIndex, tokens: readonly Token[], at: number): number => {
   let start = at;
-  for (;;) {
+  for (let titles = 0; titles < MOST_TITLES; titles += 1) {
     const end = start;
     const title = index.titles.find((words) => {
       const from = end - words.length;
@@ -175,24 +130,50 @@ const titleBefore = (index: AgencyIndex, tokens: readonly Token[], at: number): 
     if (title === undefined) return start;
     start -= title.length;
   }
+  return start;
 };
 
-/** Communes inside a longer name: "Ban Thường vụ Đảng ủy xã Na Sầm". */
-const unitsWithin = (
+/** A body that no list knows: how many words it takes, and how many of them are its name. */
+const namedAt = (
   index: AgencyIndex,
   tokens: readonly Token[],
   at: number,
-  words: number,
-  text: string,
-): UnitCode[] => {
-  const units: UnitCode[] = [];
-  for (let place = at + 1; place < at + words; place += 1) {
-    const isLevel = /^(?:xa|phuong)$/.test(tokens[place - 1]?.folded ?? '');
-    const found = isLevel ? communeAt(index, tokens, place, text) : null;
-    if (found !== null) units.push(found.code);
-  }
-  return units;
+  flow: Flow,
+): Subject | null => {
+  const words = unlistedAt(tokens, at, flow.text);
+  if (words === 0 && !mayOpenSubject(tokens[at], flow.text)) return null;
+  const seat = titleBefore(index, tokens, at);
+  return words === 0
+    ? subjectAt(tokens, at, seat, flow)
+    : longerName(tokens, at, words, seat, flow);
 };
+
+/** Levels say only whose they are: "các đoàn thể xã" are the same group. */
+const isOnlyLevel = ({ words }: Found, named: Subject, tokens: readonly Token[], at: number) =>
+  named.name === words + 1 && /^(?:xa|phuong|tinh|so)$/.test(tokens[at + words]?.folded ?? '');
+
+/** "các đơn vị" is a group, "các đơn vị tư vấn thiết kế" names which. */
+const isAnyGroup = (listed: Found, tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.folded === 'cac' &&
+  ![COMMUNE_BODY, PROVINCE_BODIES, BODIES_ABOVE, VILLAGES].includes(listed.name);
+
+/** "Trưởng các thôn Nà Lốc, Khuổi Cáp": which of them are meant. */
+const placesBehind = ({ name }: Found, tokens: readonly Token[], at: number): number => {
+  if (name !== VILLAGES) return 0;
+  let words = 0;
+  while (tokens[at + words]?.isCapital && tokens[at + words]?.isJoined) words += 1;
+  return words;
+};
+
+/** "mỗi xã, phường", "từng sở, ngành": a group that a list knows. */
+const EACH = /^(?:moi|tung)$/;
+
+/** "các sở, ngành, địa phương" */
+const PLACES = 'Địa phương';
+
+/** "Đồng chí Nguyễn Văn Nam, Phó Chủ tịch UBND xã": the office is meant. */
+const TITLED = /^(?:phó |trưởng |chánh |chủ tịch |giám đốc |bí thư |hiệu trưởng )/iu;
+const isPerson = ({ name }: Mention): boolean => /^(?:Đồng chí|Ông|Bà) /u.test(name);
 
 /**
  * Every body named in a running text, in order: agencies of the catalog and their aliases, communes,
@@ -220,14 +201,37 @@ const search = (flow: Flow, index: AgencyIndex): Mention[] => {
   let free = 0;
   const add = (from: number, length: number, found: Omit<Mention, 'start' | 'end'>): void => {
     const words = length + qualifierLength(tokens, from + length);
-    const first = tokens[Math.max(free, titleBefore(index, tokens, from))];
+    const title = Math.max(free, titleBefore(index, tokens, from));
+    const first = tokens[title];
     const last = tokens[from + words - 1];
     if (first === undefined || last === undefined) return;
-    mentions.push({ ...found, start: first.start, end: last.end });
+    const before = mentions.at(-1);
+    const isTold = title < from || TITLED.test(flow.text.slice(first.start, last.end));
+    const isOffice = isTold && before !== undefined && isPerson(before);
+    const holder = isOffice && first.start - before.end < 4 ? mentions.pop() : undefined;
+    mentions.push({ ...found, start: holder?.start ?? first.start, end: last.end });
     free = from + words;
+  };
+  const addListed = (at: number, one: Found): void => {
+    const listed = { ...one, words: one.words + placesBehind(one, tokens, at + one.words) };
+    const named = communesInside(index, tokens, at, listed, flow.text);
+    if (named !== null) {
+      add(at, named.words, named);
+      return;
+    }
+    const list =
+      listed.name === PROVINCE_BODIES ? departmentsAt(index, tokens, at + listed.words) : [];
+    if (list.length === 0) add(at, listed.words, listed);
+    list.forEach(({ name, from, words }, place) => {
+      // The head belongs to the first of its names.
+      const start = place === 0 ? at : from;
+      add(start, from + words - start, { name, units: [], isKnown: true });
+    });
   };
   for (let at = 0; at < tokens.length; at += 1) {
     if (at < free) continue;
+    const isEach = EACH.test(tokens[at]?.folded ?? '');
+    if (isEach && listedAt(index, tokens, at + 1, flow.text) !== null) continue;
     const communes = communesAt(index, tokens, at, flow.text);
     const listed = listedAt(index, tokens, at, flow.text);
     if (communes !== null && communes.words >= (listed?.words ?? 0)) {
@@ -239,38 +243,33 @@ const search = (flow: Flow, index: AgencyIndex): Mention[] => {
     const isOther =
       level?.isNext === true && /^(?:tỉnh|phường)$/u.test(flow.text.slice(level.start, level.end));
     const isOffice = tokens[at]?.folded === 'phong';
-    const own = isOffice || isOther ? unlistedAt(tokens, at, flow.text) : 0;
     // Offices of wards are named after theirs: "Phòng Kinh tế, Hạ tầng và Đô thị" is no Phòng Kinh tế.
-    if (listed !== null && own <= listed.words) {
-      const named = communesInside(index, tokens, at, listed, flow.text);
-      if (named !== null) {
-        add(at, named.words, named);
-        continue;
-      }
-      const list =
-        listed.name === PROVINCE_BODIES ? departmentsAt(index, tokens, at + listed.words) : [];
-      if (list.length === 0) add(at, listed.words, listed);
-      list.forEach(({ name, from, words }, place) => {
-        // The head belongs to the first of its names.
-        const start = place === 0 ? at : from;
-        add(start, from + words - start, { name, units: [], isKnown: true });
-      });
+    const isGroup = listed !== null && isAnyGroup(listed, tokens, at);
+    const isOpen = listed === null || isOffice || isOther || isGroup;
+    const named = isOpen ? namedAt(index, tokens, at, flow) : null;
+    const isSame =
+      listed !== null &&
+      (named === null ||
+        named.name <= listed.words ||
+        (isGroup && isOnlyLevel(listed, named, tokens, at)));
+    if (isSame) {
+      addListed(at, listed);
       continue;
     }
-    const named = unlistedAt(tokens, at, flow.text);
-    const words = named > 0 ? named : openSubjectAt(tokens, at, flow.text);
-    const last = tokens[at + words - 1];
-    if (words > 0 && last !== undefined) {
-      const asWritten = flow.text.slice(tokens[at]?.start ?? 0, last.end);
-      // One body, two ways to set the tone mark.
-      const written = asWritten.replace(/uỷ/gu, 'ủy').replace(/Uỷ/gu, 'Ủy');
-      const name = written.charAt(0).toUpperCase() + written.slice(1);
-      add(at, words, {
-        name,
-        units: unitsWithin(index, tokens, at, words, flow.text),
-        isKnown: false,
-      });
+    const last = tokens[at + (named?.name ?? 0) - 1];
+    if (named === null || last === undefined) continue;
+    const asWritten = flow.text.slice(tokens[at]?.start ?? 0, last.end);
+    // One body, two ways to set the tone mark, or to write "Ban Quản lý".
+    const written = asWritten.replace(/uỷ/gu, 'ủy').replace(/Uỷ/gu, 'Ủy');
+    const name = (written.charAt(0).toUpperCase() + written.slice(1))
+      .replace(/^Ban quản lý/u, 'Ban Quản lý')
+      .replace(/^Ban chỉ (?=đạo|huy)/u, 'Ban Chỉ ');
+    if (name === PLACES) {
+      add(at, named.words, { name: COMMUNE_BODY, units: [], isKnown: true });
+      continue;
     }
+    const units = unitsWithin(index, tokens, at, named.words, flow.text);
+    add(at, named.words, { name, units, isKnown: false, isKind: named.isKind });
   }
   return mentions;
 };

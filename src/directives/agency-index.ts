@@ -8,6 +8,9 @@ import { wordsOf, type Token } from './tokens';
 export const COMMUNE_BODY = 'UBND cấp xã';
 export const PROVINCE_BODIES = 'Sở, ban, ngành';
 
+/** Villages, whichever of them. */
+export const VILLAGES = 'Thôn';
+
 /** No body in particular. */
 export const ANY_BODIES = 'Các đơn vị';
 
@@ -58,6 +61,13 @@ const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = 
     'Báo và PTTH tỉnh',
     'Báo và Đài Phát thanh - Truyền hình tỉnh',
   ],
+  [
+    'Ban Quản lý dự án đầu tư xây dựng tỉnh',
+    'Ban Quản lý dự án tỉnh',
+    'Ban QLDA tỉnh',
+    'Ban QLDA đầu tư xây dựng tỉnh',
+    'Ban QLDA ĐTXD tỉnh',
+  ],
   ['Văn phòng UBND tỉnh', 'Chánh Văn phòng UBND tỉnh'],
   ['Đảng ủy UBND tỉnh', 'Đảng ủy UBND tỉnh'],
   ['Đảng ủy HĐND tỉnh', 'Đảng ủy HĐND tỉnh'],
@@ -72,11 +82,19 @@ const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = 
   ],
   ['Đảng ủy cấp xã', 'đảng ủy các xã, phường', 'đảng ủy xã, phường', 'cấp ủy các xã, phường'],
   ['Đảng ủy các cơ quan Đảng tỉnh', 'Đảng ủy các cơ quan Đảng tỉnh'],
-  ['Thôn', 'các thôn, khối', 'các thôn, khối phố', 'các thôn, tổ dân phố', 'các thôn, khu'],
+  [VILLAGES, 'các thôn, khối', 'các thôn, khối phố', 'các thôn, tổ dân phố', 'các thôn, khu'],
   ['Các bộ phận', 'các bộ phận', 'các bộ phận chuyên môn'],
   ['Cơ quan, đơn vị', 'Cơ quan, đơn vị'],
   ['Chủ đầu tư', 'chủ đầu tư', 'chủ đầu tư các dự án', 'các chủ đầu tư dự án'],
-  ['Nhà thầu', 'nhà thầu', 'các nhà thầu', 'đơn vị thi công', 'các đơn vị thi công'],
+  [
+    'Nhà thầu',
+    'nhà thầu',
+    'các nhà thầu',
+    'nhà thầu thi công',
+    'các nhà thầu thi công',
+    'đơn vị thi công',
+    'các đơn vị thi công',
+  ],
   [ANY_BODIES, 'các đơn vị', 'các đơn vị liên quan', 'các đơn vị có liên quan'],
   ['Các chi bộ', 'các chi bộ', 'các chi bộ trực thuộc', 'các chi, đảng bộ', 'các chi bộ, đảng bộ'],
   ['Các khối phố, tổ dân phố', 'các khối phố', 'các tổ dân phố', 'các khu phố'],
@@ -105,24 +123,13 @@ const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = 
 ];
 
 /** Titles that stand before the name of the body they head. */
-const TITLES = [
-  'chu tich',
-  'pho chu tich',
-  'giam doc',
-  'pho giam doc',
-  'thu truong',
-  'truong',
-  'lanh dao',
-  'chanh',
-  'bi thu',
-  'nguoi dung dau',
-  'thuong truc',
-  'tap the',
-  'dong chi',
-  'cac dong chi',
-  'pho',
-  'cac pho',
-]
+const TITLES = (
+  'chu tich,pho chu tich,giam doc,pho giam doc,thu truong,truong,lanh dao,chanh,bi thu,nguoi dung dau,' +
+  'thuong truc,tap the,dong chi,cac dong chi,cac,pho,cac pho,hieu truong,tong giam doc,to truong,doi truong,' +
+  'tram truong,vien truong,cuc truong,chu nhiem,chinh uy,uy vien,cac uy vien,ban thuong vu,' +
+  'ban thuong truc,moi,tung'
+)
+  .split(',')
   .map((title) => title.split(' '))
   // Of two titles that end alike the longer is meant.
   .sort((left, right) => right.length - left.length);
@@ -148,6 +155,23 @@ const wordsOfText = (text: string): string[] =>
   wordsOf(flowOf(text.normalize('NFC'), [{ start: 0, end: text.length }]));
 
 const isSmall = (alias: string): boolean => alias.charAt(0) === alias.charAt(0).toLowerCase();
+
+/**
+ * The initials that stand for a department: "NN&MT", "NN và MT", "NNMT". Two syllables make a word, and so
+ * two letters.
+ */
+const initialsOf = (name: string): string[] => {
+  const parts = name.split(/,? và |, /u).map((part) =>
+    part
+      .split(' ')
+      .map((syllable) => syllable.charAt(0).toUpperCase())
+      .join(''),
+  );
+  const last = parts.pop() ?? '';
+  if (parts.length === 0) return [last];
+  const first = parts.join('');
+  return [`${first}&${last}`, `${first} và ${last}`, `${first}${last}`];
+};
 
 const addTo = <Item extends { words: string[] }>(map: Map<string, Item[]>, item: Item): void => {
   const first = item.words[0];
@@ -186,6 +210,7 @@ export const indexOf = ({ agencies, communes }: Reference): AgencyIndex => {
     const words = wordsOfText(name);
     if (words[0] === 'so' && words.length > 1 && !name.includes('ngành')) {
       departments.push({ name, alias: name.slice(3), words: words.slice(1) });
+      for (const short of initialsOf(name.slice(3))) add(name, `Sở ${short}`);
     }
   }
   for (const [name, ...aliases] of GROUP_WORDS) for (const alias of aliases) add(name, alias);

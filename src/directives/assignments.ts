@@ -1,9 +1,11 @@
-import { isNoWork } from './content';
+import { isBare } from './bare';
+import { isOnlyOwner } from './content';
 import type { TimePhrase } from './deadline-cut';
 import type { Range } from './flow';
 import type { Clause } from './outline';
 import { namesOf, ownerOf, type ClauseOwners, type Owner } from './owners';
-import type { RoleGroup } from './roles';
+import { handedTo, recipientsIn } from './recipients';
+import { BEHIND, type RoleGroup } from './roles';
 import { isOpening, sectionOfSentence, type SectionKind } from './sections';
 import { duesOf, segmentsOf, type Due, type ReadingContext, type Segment } from './segments';
 import { partsOf, sentencesOf, type Part } from './sentences';
@@ -30,11 +32,8 @@ export interface Assignment {
 /** Shorter leftovers of a sentence are no work of their own. */
 const SHORTEST = 25;
 
-/** What a recipient does with what it gets, up to whom it hands it on, is not ours to send. */
-const HANDED_ON = /^[^,;]*\b(?:tong hop|xem xet|tham muu|theo doi|de|chu tri|trinh)\b[^,;]*$/;
-
-/** What a recipient gets it for, between one deadline and the next. */
-const HANDS_ON = /^[ ,(]*de (?:kip )?(?:tong hop|tham muu|bao cao|trinh|xem xet|tham dinh)\b/;
+/** "(giao Sở A …)": so many letters may stand between a date and the name in the bracket behind it. */
+const LONGEST_ORDER = 20;
 
 const isIn = ({ start, end }: Range, range: Range): boolean =>
   start >= range.start && end <= range.end;
@@ -108,8 +107,12 @@ class ClauseReader {
     for (const segment of segments) {
       const { phrase } = segment.due;
       const bracket = this.bracketAround(phrase.start, part.start);
-      const lead = this.leadOf(segment, part, from, bracket);
-      const next = lead === undefined ? this.handedTo(part.start, last, phrase.start) : null;
+      const lead = this.leadOf(segment, part, from, bracket) ?? this.leadBehind(phrase.end);
+      const { groups } = this.owners;
+      const next =
+        lead === undefined
+          ? handedTo(this.clause.flow, groups, part.start, last, phrase.start)
+          : null;
       if (next !== null) {
         this.lead = undefined;
         this.current = next;
@@ -129,11 +132,11 @@ class ClauseReader {
           segment,
           notedContent(flow, { start: part.start, end: bracket }, note, this.lead),
         );
-      } else if (this.isBare(segment)) {
+      } else if (isBare(this.clause.flow, this.owners.groups, segment, this.sentence)) {
         const told = this.found.findLast((one) => one.due !== null && one.sentence === sentence);
         const range = { start: this.startOfWork(segment, sentence), end: segment.end };
         // "…, các xã còn lại xong trước ngày D": the same work, told before for somebody else.
-        this.add(range, path, segment, told?.content);
+        this.add(range, path, segment, told?.content, told?.recipients);
       } else {
         this.add(segment, path, segment);
       }
@@ -141,16 +144,6 @@ class ClauseReader {
     // What a recipient is to do with it says nothing of the next sentence.
     if (isHandedOn) this.current = kept;
     this.take(this.leadIn(from, part.end, false));
-  }
-
-  /** "gửi Sở A trước ngày D để tổng hợp, báo cáo trước ngày E": the second is the recipient's. */
-  private handedTo(start: number, from: number, to: number): Owner | null {
-    if (from === start || !HANDS_ON.test(this.clause.flow.folded.slice(from, to))) return null;
-    const recipient = this.owners.groups.find(
-      (group) => group.role === 'recipient' && group.start >= start && group.end <= from,
-    );
-    if (recipient === undefined) return null;
-    return { ...ownerOf(recipient), rule: 'nơi nhận tổng hợp rồi báo cáo tiếp', isInherited: true };
   }
 
   /** Who is named for a segment; what stands in a bracket qualifies the whole part. */
@@ -169,13 +162,31 @@ class ClauseReader {
     return this.leadIn(from, to, phrase.start > from && this.isAside(phrase.start));
   }
 
-  /** Whether a segment names no work of its own: "hoàn thành trước ngày D". */
-  private isBare(segment: Segment): boolean {
+  /** "…, xong trước ngày D (Sở A thực hiện)": where nobody was named, whom the bracket behind names. */
+  private leadBehind(at: number): RoleGroup | undefined {
+    if (!this.clause.flow.text.startsWith(' (', at)) return undefined;
+    return this.owners.groups.find(
+      ({ role, rule, isAside, start }) =>
+        role === 'lead' &&
+        isAside &&
+        start > at &&
+        start - at < LONGEST_ORDER &&
+        (this.current.isInherited || rule === BEHIND),
+    );
+  }
+
+  /** "…; Sở A chủ trì thực hiện", "Đơn vị thực hiện: Sở A": words that only name the owner of what was told. */
+  private namesOwner(part: Part, lead: RoleGroup): boolean {
     const { text } = this.clause.flow;
-    const { phrase } = segment.due;
-    const end = segment.isLeading ? segment.end : phrase.end;
-    const own = text.slice(segment.start, phrase.start) + text.slice(phrase.end, end);
-    return isNoWork(this.withoutNames(own, segment));
+    const inside = this.owners.groups.filter((group) => isIn(group, part));
+    const words = inside.reduceRight(
+      (rest, { start, end }) => rest.slice(0, start - part.start) + rest.slice(end - part.start),
+      text.slice(part.start, part.end),
+    );
+    if (!isOnlyOwner(words)) return false;
+    const told = this.found.filter(({ due, owner }) => due !== null && owner.isInherited);
+    for (const one of told) one.owner = ownerOf(lead);
+    return told.length > 0;
   }
 
   /** Where the bracket opens that a deadline stands in: it qualifies the work before the bracket. */
@@ -187,19 +198,6 @@ class ClauseReader {
 
   private isAside(at: number): boolean {
     return this.owners.groups.some((group) => group.isAside && group.start < at);
-  }
-
-  /** "báo cáo UBND tỉnh" names no work but the report: names go before the words are judged. */
-  private withoutNames(own: string, segment: Segment): string {
-    const inside = this.owners.groups.filter((group) => isIn(group, segment));
-    const recipients = inside.filter(({ role }) => role === 'recipient');
-    const leads = inside.filter(({ role }) => role === 'lead');
-    // "Sở Nội vụ trình UBND tỉnh": who hands in, and to whom, is work enough.
-    const names = recipients.length > 0 && leads.length > 0 ? [] : [...recipients, ...leads];
-    return names.reduce(
-      (rest, { start, end }) => rest.replace(this.clause.flow.text.slice(start, end), ''),
-      own,
-    );
   }
 
   /** "…; hoàn thành trước ngày D": the work stands in the parts, or in the sentences, before. */
@@ -217,6 +215,7 @@ class ClauseReader {
     const first = this.owners.groups.find(
       (group) => group.role === 'lead' && !group.isAside && isIn(group, part),
     );
+    if (first !== undefined && this.namesOwner(part, first)) return;
     this.take(first);
     const words = this.clause.flow.text.slice(part.start, part.end);
     const isWork = first !== undefined || (opensWithVerb(words) && this.current.names.length > 0);
@@ -251,12 +250,19 @@ class ClauseReader {
     });
   }
 
-  private add(range: Range, path: string, segment: Segment | null, content?: string): void {
+  private add(
+    range: Range,
+    path: string,
+    segment: Segment | null,
+    content?: string,
+    told: string[] = [],
+  ): void {
     const { groups } = this.owners;
     const due = segment?.due ?? null;
     const lead = this.lead;
     const within = { start: Math.min(range.start, lead?.start ?? range.start), end: range.end };
     const helpers = groups.filter((group) => group.role === 'cooperating' && isIn(group, within));
+    const recipients = recipientsIn(this.clause.flow, groups, range);
     this.found.push({
       clause: this.clause,
       path,
@@ -264,24 +270,11 @@ class ClauseReader {
       content: content ?? contentIn(this.clause.flow, range, { due, lead, helpers }),
       owner: this.current,
       cooperating: namesOf(helpers.flatMap(({ mentions }) => mentions)),
-      recipients: this.recipientsIn(range),
+      recipients: recipients.length > 0 ? recipients : told,
       due,
       segment,
       sentence: this.sentence,
     });
-  }
-
-  private recipientsIn(range: Range): string[] {
-    const found: RoleGroup[] = [];
-    for (const group of this.owners.groups) {
-      if (group.role !== 'recipient' || !isIn(group, range)) continue;
-      const last = found.at(-1);
-      const between = last ? this.clause.flow.folded.slice(last.end, group.start) : '';
-      const isCopied = /\b(?:dong gui|dong kinh gui)\b/.test(between);
-      if (last && !isCopied && HANDED_ON.test(between)) continue;
-      found.push(group);
-    }
-    return namesOf(found.flatMap(({ mentions }) => mentions));
   }
 }
 

@@ -6,7 +6,7 @@ const WINDOW = 1500;
 
 /** Words that open an assignment and say nothing of the work. */
 const OPENERS =
-  /^(?:(?:từ nay|đồng thời|trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|do đó|vì vậy|tuy nhiên|riêng|và|để|là|thì|cần|phải|có trách nhiệm|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tập trung|nghiêm túc|chủ trì|hoàn thành việc|thực hiện việc|giao|yêu cầu|đề nghị|sớm|kịp thời|về|cho|ngay)(?=[\s,:;.]|$)|[\s,:;.)\-–+])+/iu;
+  /^(?:(?:từ nay|đồng thời|trong đó|theo đó|ngoài ra|bên cạnh đó|hiện nay|do đó|vì vậy|tuy nhiên|riêng|và|để|là|thì|cần|phải|có trách nhiệm|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tập trung|nghiêm túc|chủ trì|hoàn thành việc|thực hiện việc|giao|yêu cầu|đề nghị|sớm|kịp thời|về|cho|ngay|phối hợp(?=[,;.]|$))(?=[\s,:;.]|$)|[\s,:;.)\-–+])+/iu;
 
 /** A bracket that held nothing but the deadline. */
 const EMPTY_BRACKET = / ?\((?:hoàn thành|xong|trong|thời hạn|hạn|[ :])*\)/giu;
@@ -21,7 +21,7 @@ const DONE_WORDS = new Set(
   (
     'phấn đấu phải và cơ bản bảo đảm đảm yêu cầu thời gian hạn điểm tiến độ chậm nhất nộp trình gửi cuối ' +
     'cùng hoàn thành thiện thực hiện xong kết quả việc này nội dung nhiệm vụ trên nêu các toàn bộ báo cáo ' +
-    'là trong vào đồng thời công để theo tất cả những ở tại mục đó'
+    'là trong vào đồng thời công để theo tất cả những ở tại mục đó đợt lần đầu hai một nhất'
   ).split(' '),
 );
 
@@ -35,6 +35,25 @@ const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}]+/g
  */
 export const isNoWork = (words: string): boolean =>
   words.length < WINDOW && wordsIn(words).every((word) => DONE_WORDS.has(word));
+
+/** Words with which a sentence only says whose work it is. */
+const OWNER_WORDS = new Set(
+  (
+    'giao cho do đơn vị cơ quan bộ phận người chủ trì chịu trách nhiệm thực hiện đầu mối chính phụ phối hợp với cùng ' +
+    'và các ngành liên có quan tham mưu triển khai tổ chức việc này nội dung nhiệm vụ trên là'
+  ).split(' '),
+);
+
+/**
+ * Whether words, names taken out, only say whose work it is: "Đơn vị thực hiện:", "giao … chủ trì".
+ *
+ * @example isOnlyOwner('giao  chủ trì thực hiện') //=> true
+ * @example isOnlyOwner('giao  rà soát hồ sơ') //=> false
+ */
+export const isOnlyOwner = (words: string): boolean => {
+  const said = words.length < WINDOW ? wordsIn(words) : [];
+  return said.length > 1 && said.every((word) => OWNER_WORDS.has(word));
+};
 
 /** The text without the closing words that end it. */
 const withoutTail = (text: string): string => {

@@ -17,7 +17,8 @@ const LENGTH_LEAD =
   /^(?:cham nhat|muon nhat|khong qua|toi da|sau|trong vong|trong thoi han|thoi han)\b/;
 
 /** Where the event that days are counted from ends. */
-const EVENT_END = /[,;:)]|\.(?: |$)/;
+const EVENT_END =
+  /[,;:)]|\.(?: |$)| (?=phai )|(?<= nay) (?=(?:gui|bao cao|trinh|nop|lap|hoan thanh|hoan thien|co van ban|tong hop|ra soat|tra loi|ban hanh|cung cap|thuc hien|to chuc)\b)/;
 const LONGEST_EVENT = 160;
 
 const lengthPhrases = (masked: string): Cut[] =>

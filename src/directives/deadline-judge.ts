@@ -68,6 +68,13 @@ const YEAR_VERB =
 const DESCRIBED =
   /\b(?:duoc giao|su kien|ngay le|le lon|nhiem vu|chi tieu|tang truong|tinh hinh|phat sinh|dien ra|ket qua|muc do|cong tac|hoat dong|ke hoach|nguon|cua tinh|cua xa|dat nuoc|hai con so|0?2 con so|du toan|so thu|tien luong|nien do|thu nhap|dau tu\)?) ?$/;
 
+/** "phê duyệt xong dự toán trong tháng 5" */
+const FINISHED = /\b(?:xong|dut diem)\b[^,;:]*$/;
+
+/** "trong quý III, trình …": whatever is said of the work later. */
+const OPENS_WITH_WORK =
+  /^,? ?(?:trinh|ban hanh|phe duyet|to chuc|tham muu|bao cao|khoi cong|ban giao|ra soat|lap|gui|cong bo|nghiem thu)\b/;
+
 /** A date closes a description, not an assignment: what was received, finished, issued by then. */
 const CONDITION =
   /^(?:tuy nhien,? |rieng |trong do,? )?(?:doi voi|truong hop|neu|khi|nhung|cac truong hop|cac ho so|cac du an|so voi)\b/;
@@ -106,7 +113,13 @@ const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
   const span = phrase.span;
   const isYear = span?.firstMonth === 1 && span.lastMonth === 12;
   if (/^ ?:/.test(after)) return no('Khoảng thời gian nêu phạm vi của mục, không phải hạn.');
-  const isReport = /\bbao cao ket qua ?$/.test(before) && /^ ?(?:[.;,]|$)/.test(after);
+  // "xong thiết kế, dự toán trong tháng 5", "đấu giá theo kế hoạch trong tháng 10": what is finished, not what the time describes.
+  const isFinished =
+    !isYear &&
+    (FINISHED.test(tailOf(before, NEAR)) ||
+      /\btheo (?:dung )?(?:ke hoach|tien do) ?$/.test(before));
+  const isReport =
+    isFinished || (/\bbao cao ket qua ?$/.test(before) && /^ ?(?:[.;,]|$)/.test(after));
   if (DESCRIBED.test(tailOf(before, NEAR)) && !isReport)
     return no('Khoảng thời gian chỉ mô tả danh từ đứng trước.');
   // "Nghiệm thu: trong tháng 11/2026."
@@ -117,7 +130,8 @@ const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
     if (/^,? ?(?:phai |phan dau |co ban )?(?:hoan thanh|xong)\b/.test(after)) {
       return yes(0.75, 'Hạn là cả kỳ, nêu ở đầu câu.');
     }
-    const isPast = /\b(?:uoc|dat|tang|giam|thu duoc)\b/.test(after) || isDone(after);
+    const isTold = OPENS_WITH_WORK.test(after);
+    const isPast = !isTold && (/\b(?:uoc|dat|tang|giam|thu duoc)\b/.test(after) || isDone(after));
     const isWork = WORK_VERB.test(after.slice(0, NEAR)) && !isYear && !isPast;
     return isWork ? yes(0.6, 'Kỳ nêu ở đầu câu giao việc.') : no('Kỳ nêu bối cảnh của câu.');
   }
@@ -128,6 +142,7 @@ const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
       ? yes(0.65, 'Hạn là cả năm, gắn với việc phải xong.')
       : no('“Trong năm” ở đây chỉ phạm vi, không gắn với việc phải xong.');
   }
+  if (OPENS_WITH_WORK.test(after)) return yes(0.6, 'Kỳ đứng trước việc được giao.');
   return WORK_VERB.test(before)
     ? yes(0.85, 'Hạn “trong tháng/quý” gắn với việc được giao.')
     : no('Tháng, quý chỉ mô tả danh từ.');

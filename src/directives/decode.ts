@@ -6,8 +6,10 @@ const BYTE_ORDER_MARKS: readonly (readonly [mark: readonly number[], encoding: s
 
 /**
  * The text of a file: UTF-8, or UTF-16 when the file says so (what Notepad calls Unicode). Bytes that are
- * no text become replacement characters, by which `readDirective` knows a file that is none.
+ * no text become replacement characters, by which `readDirective` knows a file that is none. A byte order
+ * mark says how to read and is no part of the text: offsets count without it.
  *
+ * @example decodeText(new Uint8Array([0xef, 0xbb, 0xbf, 0x41])) //=> 'A'
  * @example decodeText(new Uint8Array([0xff, 0xfe, 0x41, 0x00])) //=> 'A'
  */
 export const decodeText = (bytes: Uint8Array): string => {

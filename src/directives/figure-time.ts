@@ -4,8 +4,11 @@ import { quarterNumber } from '../domain/quarter';
 import type { Header } from './header';
 
 const YEAR = /\bnam (20\d\d)\b/;
+
+/** "tăng 9% so với năm 2025": what it is measured against is not its year. */
+const COMPARED = /\bso voi\b[^,;.]{0,30}?\b20\d\d\b/g;
 const QUARTER = /\bquy ([ivx]{1,3}|0?[1-4])\b(?:(?: ?\/ ?| ?nam ?)(20\d\d))?/;
-const MONTHS = /\b(6|9|0[69]) thang(?: dau)?(?: nam)?(?: ?\/? ?(20\d\d))?/;
+const MONTHS = /\b(?:(6|9|0[69]) thang(?: dau)?|(sau|chin) thang dau)(?: nam)?(?: ?\/? ?(20\d\d))?/;
 const MONTH = /\bthang ?(\d{1,2})(?: ?[/-] ?| nam )(20\d\d)/;
 
 /**
@@ -14,7 +17,7 @@ const MONTH = /\bthang ?(\d{1,2})(?: ?[/-] ?| nam )(20\d\d)/;
  * @example yearOfFigure('diện tích gieo trồng năm 2027 đạt 760 ha', 2026) //=> 2027
  */
 export const yearOfFigure = (words: string, documentYear: number | null): number | null => {
-  const named = YEAR.exec(foldLetters(words))?.[1];
+  const named = YEAR.exec(foldLetters(words).replace(COMPARED, ''))?.[1];
   return named === undefined ? documentYear : Number(named);
 };
 
@@ -31,7 +34,10 @@ const periodIn = (words: string, year: number | null): ReportPeriod | null => {
   const quarter = QUARTER.exec(folded);
   if (quarter) return build('quarter', quarterNumber(quarter[1] ?? ''), yearOr(quarter[2]));
   const months = MONTHS.exec(folded);
-  if (months) return build(Number(months[1]) === 6 ? 'half' : 'nine-months', 1, yearOr(months[2]));
+  if (months) {
+    const isHalf = months[2] === 'sau' || Number(months[1]) === 6;
+    return build(isHalf ? 'half' : 'nine-months', 1, yearOr(months[3]));
+  }
   const month = MONTH.exec(folded);
   const index = Number(month?.[1]);
   return index >= 1 && index <= 12 ? build('month', index, yearOr(month?.[2])) : null;

@@ -3,7 +3,9 @@ import { parseMeasure, moveDecimal } from '../domain/measure';
 import { readNumeral } from '../domain/numeral';
 import { matchesIn } from '../domain/matches';
 import type { TimePhrase } from './deadline-cut';
+import { durationsIn } from './durations';
 import type { Flow, Range } from './flow';
+import { MEASURE, isMeasure, unlistedThing } from './measures';
 import { pairBefore } from './number-pairs';
 
 /** A number with what it counts. */
@@ -12,58 +14,11 @@ export interface Figure extends Range {
   /** The other end of a range: "60 - 65%". */
   upper?: number;
   measure: string;
+  /** How many of a whole: "16/19 tiêu chí". */
+  isShare?: boolean;
   /** Position after the digits, before the measure. */
   digitsEnd: number;
 }
-
-/** What targets are counted in, folded; a longer one before its own beginning. */
-const BASES = [
-  ...['diem phan tram', 'diem %', 'phan tram', 'luot', 'lao dong'],
-  ...['hoc sinh', 'hop tac xa', 'san pham', 'doanh nghiep', 'du an', 'cong trinh', 'mo hinh'],
-  ...['tieu chi', 'chi tieu', 'nhiem vu', 'ho so', 'van ban', 'can nha', 'can ho', 'don vi'],
-  ...['co so', 'bien che', 'dai bieu', 'cuoc', 'diem', 'cum', 'khu', 'to', 'ha', 'tan', 'ta', 'kg'],
-  ...['km2', 'km²', 'km', 'm2', 'm²', 'm3', 'm³', 'nguoi', 'ho', 'can', 'nha', 'con', 'cay', 'lan'],
-  ...['lop', 'truong', 'xa', 'thon', 'tuyen', 'cau', 'phong', 'doi', 'nhom', 'vu', 'cap', 'dong'],
-  ...[
-    'chi bo',
-    'ben',
-    'doan',
-    'giao vien',
-    'can bo',
-    'cong chuc',
-    'vien chuc',
-    'truong hop',
-    'doan vien',
-  ],
-  ...['diem truong', 'khach', 'phong hoc', 'bac si', 'giuong', 'cot'],
-  ...['tin bai', 'tre em', 'benh nhan', 'cong ty', 'to hop tac', 'phien', 'gia dinh', 'khoi pho'],
-  ...['to dan pho', 'khoan', 'homestay', 'camera', 'the', 'tai khoan'],
-  ...['to chuc', 'mo', 'may', 'xe', 'vung', 'chuoi', 'dap', 'nganh'],
-  ...[
-    'linh vuc',
-    'phut',
-    'lieu',
-    'khau',
-    'suat',
-    'phan qua',
-    'cuon',
-    'thu tuc',
-    'hang muc',
-    'goi thau',
-    'thanh vien',
-    'cong nhan',
-    'nong dan',
-  ],
-  ...['thanh nien', 'phu nu', 'hoc vien', 'sinh vien', 'cua hang', 'nha may', 'thiet bi'],
-  ...['phuong tien', 'giay chung nhan', 'de tai', 'chuyen de', 'hoat dong'],
-  ...['tham luan', 'mui thi cong'],
-  ...['thua', 'dot', 'buoi', 'hoi vien', 'dang vien', 'ca', 'bua', 'chiec', 'bo', 'usd', 'm'],
-].sort((left, right) => right.length - left.length);
-
-const SCALE = '(?:nghin|ngan|trieu|ty|ti)';
-const MEASURE = new RegExp(
-  `^ ?(?:(%)|((?:${SCALE} ){0,1}${SCALE}(?![a-z]) ?)?(${BASES.join('|')})?(?![a-z]))`,
-);
 
 const NUMBER = /\d{1,3}(?:\.\d{3})+(?:,\d{1,6})?|\d{1,12}(?:,\d{1,6})?/g;
 
@@ -91,14 +46,11 @@ const maskedOf = (folded: string, phrases: readonly TimePhrase[]): string => {
 
 /** "ít nhất 03 nhà kho": after a bound whatever is counted is a measure, listed or not. */
 const BOUND = /(?:it nhat|toi thieu|toi da|khong qua|khong duoi|khong it hon|khong vuot qua) $/;
-const COUNTED = /^ ([a-z]{2,})(?![a-z])/;
-const NOT_COUNTED = /^(?:nam|thang|quy|tuan|ngay|gio|phut|va|den|trong|cua|phan|moi|\d)/;
 
-const unlistedMeasure = (masked: string, start: number, digitsEnd: number): number => {
-  if (!BOUND.test(masked.slice(Math.max(0, start - 16), start))) return 0;
-  const [written = '', word = ''] = COUNTED.exec(masked.slice(digitsEnd, digitsEnd + 20)) ?? [];
-  return NOT_COUNTED.test(word) ? 0 : written.length;
-};
+const unlistedMeasure = (masked: string, start: number, digitsEnd: number): number =>
+  BOUND.test(masked.slice(Math.max(0, start - 16), start)) && masked.charAt(digitsEnd) === ' '
+    ? unlistedThing(masked.slice(digitsEnd, digitsEnd + 60))
+    : 0;
 
 const isCut = (masked: string, start: number, end: number): boolean => {
   const before = masked.charAt(start - 1);
@@ -108,16 +60,24 @@ const isCut = (masked: string, start: number, end: number): boolean => {
     : /^(?:[/+#]|[.,]\d|-[a-z\d])/.test(after);
 };
 
+/** Whether the letters behind a number, accents and all, are the measure that they fold to. */
+const isBase = ({ text }: Flow, digitsEnd: number, written: string, base: string): boolean => {
+  const end = digitsEnd + written.trimEnd().length;
+  return isMeasure(text.slice(end - base.length, end), text);
+};
+
 const figureAt = (
-  { text }: Flow,
+  flow: Flow,
   masked: string,
   start: number,
   digitsEnd: number,
   value: number,
 ): Figure | null => {
+  const { text } = flow;
   const [written = '', percent, scale, base] =
     MEASURE.exec(masked.slice(digitsEnd, digitsEnd + 40)) ?? [];
-  if (percent === undefined && scale === undefined && base === undefined) {
+  const isListed = base !== undefined && isBase(flow, digitsEnd, written, base);
+  if (percent === undefined && scale === undefined && !isListed) {
     const end = digitsEnd + unlistedMeasure(masked, start, digitsEnd);
     const measure = text.slice(digitsEnd, end).trim().toLowerCase();
     return measure === '' ? null : { start, end, value, measure, digitsEnd };
@@ -127,7 +87,7 @@ const figureAt = (
   const parsed = parseMeasure(text.slice(digitsEnd, end));
   const isMoney = parsed.base === 'đồng' || parsed.base === 'USD' || parsed.base === '';
   if (isMoney) {
-    const words = text.slice(digitsEnd, end).trim().toLowerCase();
+    const words = text.slice(digitsEnd, end).trim().toLowerCase().replace('usd', 'USD');
     return { start, end, value, measure: parsed.base === '' ? `${words} đồng` : words, digitsEnd };
   }
   const measure = /^phần trăm$/iu.test(parsed.base) ? '%' : parsed.base.toLowerCase();
@@ -160,7 +120,8 @@ export const findFigures = (flow: Flow, phrases: readonly TimePhrase[]): Figure[
     if (figures.at(-1)?.start === pair.start) figures.pop();
     const whole = figureAt(flow, masked, index, digitsEnd, value);
     const upper = pair.kind === 'range' && whole !== null ? { upper: whole.value } : {};
-    figures.push({ ...figure, ...upper, start: pair.start });
+    const share = pair.kind === 'share' ? { isShare: true } : {};
+    figures.push({ ...figure, ...upper, ...share, start: pair.start });
   }
   for (const { 0: written, 1: word = '', index } of matchesIn(masked, IN_WORDS)) {
     const digitsEnd = index + written.length;
@@ -168,5 +129,8 @@ export const findFigures = (flow: Flow, phrases: readonly TimePhrase[]): Figure[
     const figure = figureAt(flow, masked, start, digitsEnd, WORD_VALUES[word] ?? 0);
     if (figure !== null) figures.push(figure);
   }
+  figures.push(
+    ...durationsIn(flow).filter(({ start }) => figures.every((one) => one.start !== start)),
+  );
   return figures.sort((left, right) => left.start - right.start);
 };

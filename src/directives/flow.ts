@@ -151,7 +151,7 @@ export const isUpper = (char: string): boolean => char !== char.toLowerCase();
 /**
  * The running text of some stretches of the NFC text, joined with single blanks.
  *
- * @example flowOf('**Trước\nngày** 5/6', [{ start: 0, end: 17 }]).text //=> 'Trước ngày 5/6'
+ * @example flowOf('**Trước\nngày** 5/6', [{ start: 0, end: 18 }]).text //=> 'Trước ngày 5/6'
  */
 export const flowOf = (nfc: string, ranges: readonly Range[]): Flow => {
   const most = ranges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
@@ -191,6 +191,21 @@ export const flowOf = (nfc: string, ranges: readonly Range[]): Flow => {
   return { text: cut(text), folded: cut(folded), at: Int32Array.from(spaced) };
 };
 
+/** A line with letters or digits between two line ends: words that the running text passed over. */
+const PASSED_OVER = /[\n\f][^\n\f]*[\p{L}\p{N}][^\n\f]*[\n\f]/u;
+
+/** Where the running text between two places passes over whole lines. */
+const gapsIn = (nfc: string, at: Int32Array, { start, end }: Range): Range[] => {
+  const gaps: Range[] = [];
+  for (let index = start; index + 1 < end; index += 1) {
+    const [here, next] = [at[index] ?? 0, at[index + 1] ?? 0];
+    if (next - here > 2 && PASSED_OVER.test(nfc.slice(here, next))) {
+      gaps.push({ start: here + 1, end: next });
+    }
+  }
+  return gaps;
+};
+
 /**
  * A stretch of the running text as a place in the NFC text.
  *
@@ -199,5 +214,9 @@ export const flowOf = (nfc: string, ranges: readonly Range[]): Flow => {
 export const sourceOf = (nfc: string, { at }: Flow, { start, end }: Range): Source => {
   const first = at[start] ?? 0;
   const last = at[Math.max(start, end - 1)] ?? first;
-  return { start: first, end: last + 1, text: nfc.slice(first, last + 1) };
+  const source = { start: first, end: last + 1, text: nfc.slice(first, last + 1) };
+  // Where nothing was passed over there is no gap; most clauses stand on one line.
+  const isWhole = last - first < end - start;
+  const gaps = isWhole ? [] : gapsIn(nfc, at, { start, end });
+  return gaps.length === 0 ? source : { ...source, gaps };
 };

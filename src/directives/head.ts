@@ -40,6 +40,8 @@ const SUBJECT_LINES = 3;
 const BODY_OPENER =
   /^(?:ngay \d|ngay thang|can cu|thuc hien|sau khi|de |trong |tiep theo|vua qua|thoi gian qua|kinh gui|xet|theo de nghi)/;
 
+const OPENS_SUBJECT = /^(?:thuc hien|de|trong)\b[^.;:]{0,200}$/;
+
 const FOOT =
   /^(?:noi nhan|tm\.|tl\.|kt\.|tuq\.|t\/m|t\/l|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban|chanh van phong)$)/;
 
@@ -58,11 +60,18 @@ const titleOf = ({ flow, marker }: Paragraph): (typeof TITLES)[number] | undefin
 
 /** The body that decides, named again above its grounds. */
 const AUTHORITY =
-  /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|chu tich|giam doc|ban thuong vu|ban chap hanh)\b/;
+  /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|chu tich|giam doc|truong ban|bi thu|chanh|ban|so|tinh uy|dang uy|thuong truc)\b/;
 
-const isSubject = (paragraph: Paragraph): boolean => {
-  const { flow, marker, footnote, isTitle } = paragraph;
-  if (marker !== null || footnote !== null || BODY_OPENER.test(flow.folded)) return false;
+/** "QUYẾT ĐỊNH:" alone on its line. */
+const DECISION = /^(?:quyet dinh|quyet nghi|chi thi|yeu cau) ?:?$/;
+
+const isSubject = (paragraph: Paragraph, hasSubject: boolean): boolean => {
+  const { flow, marker, footnote, cells, isTitle } = paragraph;
+  if (marker !== null || footnote !== null || cells !== null) return false;
+  // "Thực hiện nhiệm vụ năm 2026" may be the subject, "Thực hiện Quyết định số …, UBND tỉnh …:" opens the body.
+  if (BODY_OPENER.test(flow.folded) && (hasSubject || !OPENS_SUBJECT.test(flow.folded)))
+    return false;
+  if (DECISION.test(flow.folded)) return false;
   if (AUTHORITY.test(flow.folded) && isCapitals(flow.text)) return false;
   return isTitle || !/[.;:]$/.test(flow.text);
 };
@@ -73,7 +82,7 @@ const decisionAt = (paragraphs: readonly Paragraph[], from: number): number =>
     ({ flow }, index) =>
       index >= from &&
       index < PREAMBLE_LINES &&
-      /^(?:quyet dinh|quyet nghi|chi thi|yeu cau) ?:?$/.test(flow.folded) &&
+      DECISION.test(flow.folded) &&
       isCapitals(flow.text),
   );
 
@@ -129,7 +138,12 @@ export const splitDocument = (paragraphs: readonly Paragraph[]): DocumentParts =
     if (title.flow.text.length > found.length + 2) subject.push(title);
     for (;;) {
       const next = paragraphs[bodyAt];
-      if (next === undefined || !isSubject(next) || subject.length >= SUBJECT_LINES) break;
+      if (
+        next === undefined ||
+        !isSubject(next, subject.length > 0) ||
+        subject.length >= SUBJECT_LINES
+      )
+        break;
       subject.push(next);
       bodyAt += 1;
     }

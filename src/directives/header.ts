@@ -2,15 +2,14 @@ import { readDate } from '../domain/date-text';
 import { isoFromDay, isRealYmd } from '../domain/day';
 import type { DocumentType, IsoDate, UnitCode } from '../domain/model';
 import { foldLetters } from '../domain/plain-text';
-import { matchesIn } from '../domain/matches';
 import { findMentions } from './agencies';
 import { COMMUNE_BODY, type AgencyIndex } from './agency-index';
+import { issuerOf, type IssuerLevel } from './issuer';
 import { readNumberOf, type DocumentParts } from './head';
 import type { ProposedDocument, Reference } from './model';
 import type { Paragraph } from './paragraphs';
 
-/** Who speaks: it decides who is meant where nobody is named. */
-export type IssuerLevel = 'province' | 'commune' | 'unknown';
+export type { IssuerLevel } from './issuer';
 
 export interface Header {
   document: ProposedDocument;
@@ -19,6 +18,8 @@ export interface Header {
   year: number | null;
   /** The year was not read from the date of the document but from its subject. */
   isYearOfSubject: boolean;
+  /** Year that it plans for: the next one where its subject says so late in a year. */
+  plannedYear: number | null;
 }
 
 const PLACE_AND_DATE =
@@ -51,7 +52,7 @@ const meetingOf = (body: readonly Paragraph[]): IsoDate | null => {
   return null;
 };
 
-const PERSON = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u;
+const PERSON = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}*$/u;
 const PERSON_AFTER_TITLE = /\p{Lu}{2}[\p{Lu} ./]*? ((?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+)$/u;
 
 /** Rank, title and name of one person are shorter. */
@@ -69,6 +70,9 @@ const signerOf = (foot: readonly Paragraph[]): string | null => {
 
 /** A document that bears no date names its year in its subject, near the top. */
 const OPENING = 600;
+
+/** "V/v đôn đốc …" below the number of a letter; letters of the Party write it out. */
+const LETTER_SUBJECT = /\bv\/v\b|^ve viec\b/;
 
 const RECIPIENT_END = /[;.,]+$/;
 
@@ -91,10 +95,6 @@ const recipientsOf = (head: readonly Paragraph[], foot: readonly Paragraph[]): s
   return recipients;
 };
 
-/** Symbols of departments: 1142/SNV-XDCQ, 88/KH-STC. */
-const OF_DEPARTMENT =
-  /\d{0,6} ?\/(?:[a-z]{2,3}-)?s(?:nv|tc|xd|yt|tp|ct|gddt|khcn|nnmt|vhttdl|dttg)\b/;
-
 /** "Kính gửi: UBND các xã: A, B": a letter speaks to those it names, unless it names all of them. */
 const addressedUnits = (
   { head }: DocumentParts,
@@ -108,113 +108,14 @@ const addressedUnits = (
   return areAll ? [] : bodies.flatMap(({ units }) => units);
 };
 
-/** The province named above the number; the place beside the date may write it better. */
-const provinceOf = (above: readonly Paragraph[], place: string | null): string | null => {
-  const named = provinceOfHead(above.map(({ flow }) => flow.text).join(' '));
-  if (named === null || place === null) return named ?? place;
-  const isPlace = foldLetters(place).endsWith(foldLetters(named));
-  return isPlace ? place.slice(-named.length) : named;
-};
+/** Plans for a year are made in the last months of the one before. */
+const PLANNING_MONTH = '10';
 
-interface Issuer {
-  name: string | null;
-  level: IssuerLevel;
-  unit: UnitCode | null;
-}
-
-const PROVINCE = /(?:^|[^\p{L}])tỉnh ((?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+)/gu;
-
-/** "Phó Chủ tịch UBND tỉnh Đoàn Minh Sơn" names a person, not a province. */
-const OF_PERSON = /(?:chủ tịch|bí thư)[^.;\n]{0,30}$/iu;
-
-const provinceIn = (text: string): string | null => {
-  for (const { 1: name = null, index } of matchesIn(text, PROVINCE)) {
-    if (!OF_PERSON.test(text.slice(Math.max(0, index - 40), index))) return name;
-  }
-  return null;
-};
-
-/** "UBND TỈNH LẠNG SƠN" at the head, as people write it elsewhere. */
-const provinceOfHead = (text: string): string | null => {
-  const name = /(?:^|\s)TỈNH (?!ỦY|UỶ)(\p{Lu}{2,} (?!CỘNG)\p{Lu}{2,})/u.exec(text)?.[1];
-  if (name === undefined) return null;
-  return name.replace(
-    /(\p{L})(\p{L}*)/gu,
-    (_, first: string, rest: string) => first + rest.toLowerCase(),
-  );
-};
-
-/** The state's name and motto, which two-column heads mix into the issuer's name. */
-const STATE_LINES =
-  /cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap ?- ?tu do ?- ?hanh phuc/g;
-
-const partyBody = (folded: string): string | null => {
-  if (/\btinh uy\b|-[a-z]+\/tu\b/.test(folded)) return 'Tỉnh ủy';
-  if (/\bdang uy\b|\bdang bo xa\b|\bdang bo phuong\b|-[a-z]+\/du\b/.test(folded)) return 'Đảng ủy';
-  return null;
-};
-
-/** Names the body that issued the document, from its head; failing that from the place and the subject. */
-const issuerOf = (
-  { top, subject, type }: DocumentParts,
-  place: string | null,
-  wholeText: string,
-  reference: Reference,
-  index: AgencyIndex,
-): Issuer => {
-  const addressedAt = top.findIndex(({ flow }) => /^kinh gui/.test(flow.folded));
-  const above = top
-    .slice(0, addressedAt < 0 ? undefined : addressedAt)
-    .filter((paragraph) => !subject.includes(paragraph));
-  const folded = above
-    .map(({ flow }) => flow.folded)
-    .join(' ')
-    .replace(STATE_LINES, ' ')
-    .replace(/ +/g, ' ');
-  const title = subject.map(({ flow }) => flow.folded).join(' ');
-  const party = partyBody(folded);
-  const department = above
-    .flatMap(({ flow }) => findMentions(flow, index))
-    .find(({ name }) => /^(?:Sở|Ban|Văn phòng|Thanh tra|Công an) /u.test(name));
-  // "UBND TỈNH …" above the name of a department only says whose department it is.
-  if (department !== undefined && OF_DEPARTMENT.test(folded)) {
-    return { name: department.name, level: 'province', unit: null };
-  }
-  // The council of a commune names itself in the subject of its resolution.
-  const naming = type === 'NQ' ? [...above, ...subject] : above;
-  const named = naming
-    .flatMap(({ flow }) => findMentions(flow, index))
-    .flatMap(({ units }) => units);
-  const isCouncil = /\b(?:hdnd|hoi dong nhan dan) tinh\b/.test(folded);
-  const isProvince = isCouncil || /\b(?:ubnd|uy ban nhan dan) tinh\b/.test(`${folded} ${title}`);
-  const commune = reference.communes.find(({ code, name }) =>
-    named.length > 0
-      ? code === named[0]
-      : !isProvince && place !== null && foldLetters(name) === foldLetters(place),
-  );
-  if (commune !== undefined) {
-    const council = /\bhoi dong nhan dan\b/.test(folded) || type === 'NQ' ? 'HĐND' : 'UBND';
-    const name = `${party ?? council} ${commune.type} ${commune.name}`;
-    return { name, level: 'commune', unit: commune.code };
-  }
-  const province =
-    provinceOfHead(above.map(({ flow }) => flow.text).join(' ')) === null
-      ? (provinceIn(wholeText) ?? place)
-      : provinceOf(above, place);
-  const ofProvince = province === null ? '' : ` ${province}`;
-  if (party === 'Tỉnh ủy') return { name: `Tỉnh ủy${ofProvince}`, level: 'province', unit: null };
-  if (isCouncil) return { name: `HĐND tỉnh${ofProvince}`, level: 'province', unit: null };
-  if (isProvince) return { name: `UBND tỉnh${ofProvince}`, level: 'province', unit: null };
-  const own = /\b(?:ubnd|uy ban nhan dan) (xa|phuong)\b/.exec(`${folded} ${title}`)?.[1];
-  if (own !== undefined || party === 'Đảng ủy') {
-    const level = own === 'phuong' ? 'phường' : 'xã';
-    const name = `${party ?? 'UBND'} ${level}${place === null ? '' : ` ${place}`}`;
-    return { name, level: 'commune', unit: null };
-  }
-  if (department) return { name: department.name, level: 'province', unit: null };
-  return /[-/]ubnd\b/.test(folded) && province !== null
-    ? { name: `UBND tỉnh${ofProvince}`, level: 'province', unit: null }
-    : { name: null, level: 'unknown', unit: null };
+/** A plan "năm 2026" of December 2025 speaks of 2026 where its dates name no year. */
+const nextYear = (title: string, issuedOn: string | null): number | null => {
+  if (issuedOn === null || issuedOn.slice(5, 7) < PLANNING_MONTH) return null;
+  const next = Number(issuedOn.slice(0, 4)) + 1;
+  return new RegExp(`(?:^|\\P{L})năm ${next}(?!\\d)`, 'iu').test(title) ? next : null;
 };
 
 /**
@@ -228,15 +129,17 @@ export const readHeader = (
   index: AgencyIndex,
 ): Header => {
   const headText = parts.top.map(({ flow }) => flow.text).join(' ');
-  const letterSubject = parts.top.find(({ flow }) => /\bv\/v\b/.test(flow.folded))?.flow.text ?? '';
+  const letterSubject =
+    parts.top.find(({ flow }) => LETTER_SUBJECT.test(flow.folded))?.flow.text ?? '';
   const { number, type: symbolType } = readNumberOf(headText);
-  const [, place = null, day = '', month = '', year] = PLACE_AND_DATE.exec(headText) ?? [];
-  const issued = year === undefined ? null : issuedOf(day, month, year);
+  const [, place = null, day = '', month = '', yearOfIssue] = PLACE_AND_DATE.exec(headText) ?? [];
+  const issued = yearOfIssue === undefined ? null : issuedOf(day, month, yearOfIssue);
   const meeting = meetingOf(parts.body);
-  const issuer = issuerOf(parts, place, nfc, reference, index);
+  const issuer = issuerOf(parts, { place, wholeText: nfc, reference, index });
   const title =
     parts.subject.map(({ flow }) => flow.text).join(' ') ||
-    (/(?:^|\s)V\/v:?\s+([^\n]{1,300}?)(?=\s+Kính gửi|$)/u.exec(letterSubject)?.[1] ?? '');
+    (/(?:^|\s)(?:V\/v|Về việc|Vv):?\s+([^\n]{1,300}?)(?=\s+Kính gửi|$)/u.exec(letterSubject)?.[1] ??
+      '');
   const type = parts.type ?? symbolType ?? (/kinh gui/i.test(foldLetters(headText)) ? 'CV' : null);
   const named = parts.subject
     .flatMap(({ flow }) => findMentions(flow, index))
@@ -253,11 +156,13 @@ export const readHeader = (
   const ownYear = issued?.slice(0, 4) ?? meeting?.slice(0, 4);
   const opening = `${title} ${nfc.slice(0, OPENING)}`;
   const knownYear = ownYear ?? /(?:^|[^\p{L}])năm ?(20\d\d)/iu.exec(opening)?.[1];
+  const year = knownYear === undefined ? null : Number(knownYear);
   const last = parts.head.at(-1) ?? parts.body[0];
   const end = last?.flow.at.at(-1) ?? 0;
   return {
     level: issuer.level,
-    year: knownYear === undefined ? null : Number(knownYear),
+    year,
+    plannedYear: nextYear(title, issued ?? meeting) ?? year,
     isYearOfSubject: ownYear === undefined,
     document: {
       id: '',

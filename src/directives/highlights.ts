@@ -1,4 +1,4 @@
-import type { DirectiveProposal } from './model';
+import type { DirectiveProposal, Source } from './model';
 
 /** A stretch of the NFC text with the rows that were read from it; stretches do not overlap. */
 export interface Highlight {
@@ -7,6 +7,13 @@ export interface Highlight {
   /** Ids of the rows, in the order of the tables. */
   rows: string[];
 }
+
+/** A source without what stands inside it and belongs to something else. */
+const stretchesOf = ({ start, end, gaps = [] }: Source): { start: number; end: number }[] => {
+  const starts = [start, ...gaps.map((gap) => gap.end)];
+  const ends = [...gaps.map((gap) => gap.start), end];
+  return starts.map((from, index) => ({ start: from, end: ends[index] ?? end }));
+};
 
 /**
  * The stretches to highlight in the text, in order. Where the sources of rows overlap the text is divided,
@@ -22,10 +29,12 @@ export const highlightsOf = ({
 }: Pick<DirectiveProposal, 'tasks' | 'targets' | 'milestones' | 'results'>): Highlight[] => {
   const rows = [...tasks, ...targets, ...milestones, ...results];
   const edges = rows
-    .flatMap(({ id, source: { start, end } }, order) => [
-      { at: start, id, order, opens: true },
-      { at: end, id, order, opens: false },
-    ])
+    .flatMap(({ id, source }, order) =>
+      stretchesOf(source).flatMap(({ start, end }) => [
+        { at: start, id, order, opens: true },
+        { at: end, id, order, opens: false },
+      ]),
+    )
     .sort((left, right) => left.at - right.at);
   const highlights: Highlight[] = [];
   const open = new Map<string, number>();

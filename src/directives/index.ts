@@ -3,6 +3,7 @@ import { dayFromIso } from '../domain/day';
 import type { ReadDeadlineOptions } from '../domain/deadline-text';
 import type { DayNumber } from '../domain/model';
 import { read } from '../domain/reading';
+import { addresseesOf } from './addressees';
 import { indexOf, type AgencyIndex } from './agency-index';
 import { assignmentsOf, type Assignment } from './assignments';
 import { cutTimePhrases } from './deadline-cut';
@@ -42,22 +43,12 @@ const issuedFrom = ({ document: { issued, meeting } }: Header): DayNumber | null
   return dayFromIso(`${known}${'-01-01'.slice(known.length - 4)}`);
 };
 
-/** Plans for a year are made in the last months of the one before. */
-const PLANNING_MONTH = '10';
-
-/** A plan "năm 2026" of December 2025 speaks of 2026 where its dates name no year. */
-const plannedYear = (title: string, issuedOn: string | null): number | null => {
-  if (issuedOn === null || issuedOn.slice(5, 7) < PLANNING_MONTH) return null;
-  const next = Number(issuedOn.slice(0, 4)) + 1;
-  return new RegExp(`(?:^|\\P{L})năm ${next}(?!\\d)`, 'iu').test(title) ? next : null;
-};
-
 const deadlineOptions = (
-  { document: { issued, meeting, title }, year }: Header,
+  { document: { issued, meeting }, year, plannedYear }: Header,
   { calendar }: Reference,
 ): ReadDeadlineOptions => {
   const issuedOn = issued ?? meeting ?? null;
-  const named = issuedOn === null ? year : plannedYear(title, issuedOn);
+  const named = issuedOn === null || plannedYear !== year ? plannedYear : null;
   return {
     ...(issuedOn === null ? {} : { issuedOn }),
     ...(named === null ? {} : { year: named }),
@@ -85,7 +76,7 @@ const propose = (nfc: string, reference: Reference, origin: Origin): DirectivePr
   const header = readHeader(nfc, parts, reference, index);
   const clauses = outlineOf(parts.body);
   const sections = sectionsOf(clauses);
-  const nobody = nobodyNamed(header.level, header.document.units);
+  const nobody = nobodyNamed(header.level, header.document.units, addresseesOf(parts, index));
   const owners = ownersOf(clauses, index, header.level, nobody);
   const context = { deadlines: deadlineOptions(header, reference), issuedFrom: issuedFrom(header) };
 
@@ -115,7 +106,8 @@ const propose = (nfc: string, reference: Reference, origin: Origin): DirectivePr
     }
   });
 
-  const tables = readTables(clauses, header, index, context, nobody);
+  const tables = readTables(clauses, header, index, context, owners, nobody);
+  milestones.push(...tables.milestones);
   assignments.push(...tables.assignments);
   figures.push(...tables.figures);
 

@@ -9,7 +9,7 @@ const URGING =
 
 /** Words that lead up to the figure. */
 const LEADING_UP =
-  /(?:^|\s)(?:phấn đấu|đạt từ|đạt|từ|trên|tối thiểu|ít nhất|không dưới|không quá|không vượt quá|vượt quá|tối đa|lên mức|mức|ước|khoảng|là|còn|xuống còn|xuống|lên|được|đến|hoàn thành|thực hiện|cho|với|dưới|hơn|ước thực hiện|bằng|vượt|và|năm \d{4}|thêm|trong đó|gồm)$/iu;
+  /(?:^|\s)(?:phấn đấu|đạt từ|đạt|từ|trên|tối thiểu|ít nhất|không dưới|không quá|không vượt quá|vượt quá|tối đa|lên mức|mức|ước|khoảng|là|còn|xuống còn|xuống|lên|được|đến|hoàn thành|thực hiện|cho|với|dưới|hơn|ước thực hiện|(?<!mặt )bằng|vượt|và|năm \d{4}|thêm|trong đó|gồm)$/iu;
 
 const YEAR = /(?:^|\s)năm \d{4}(?=\s|$)/giu;
 
@@ -64,7 +64,11 @@ const nameBefore = (before: string): string => {
   return withoutGoal(pieces.findLast((piece) => piece.split(' ').length > 1) ?? '');
 };
 
-const firstPiece = (after: string): string => {
+const BY = /^(?:\/\p{L}+)+/u;
+
+const firstPiece = (told: string): string => {
+  // "45 triệu đồng/năm": what the figure is by belongs to its measure.
+  const after = told.replace(BY, '');
   const end = after.slice(0, 160).search(STOP);
   return tidy(end < 0 ? after.slice(0, 160) : after.slice(0, end));
 };

@@ -31,7 +31,7 @@ const PATTERNS: readonly (readonly [MarkerKind, RegExp])[] = [
     /^((?:Phần|Chương|Mục) (?:thứ (?:nhất|hai|ba|tư|năm)|[IVX]{1,5}|\d{1,2}))\s*[.:]?(?:\s+|$)/iu,
   ],
   ['roman', /^([IVX]{1,5})\s?[.)/-](?:\s+|$)/],
-  ['upper', /^([A-H])[.)/]\s+/],
+  ['upper', /^([A-H])(?:[.)/]|\s?-)\s+/],
   ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+/],
   ['number', /^(\d{1,2})\s?(?:[.)/](?:\s+|(?=\p{Lu}\p{Ll})|$)|-\s+(?=\p{Lu}))/u],
   ['letter', /^([a-zđ])\s?[.)/]\s*/],

@@ -25,8 +25,12 @@ const GROUPS: readonly (readonly [ProjectGroup, RegExp])[] = [
   [4, /\b(?:du an|cong trinh)\b[^.;:,]{0,60}\bchuan bi dau tu\b/g],
 ];
 
-/** The group named last before a place. */
-const groupBefore = (folded: string, at: number): ProjectGroup | null => {
+/**
+ * The group of projects named last before a place.
+ *
+ * @example groupBefore('du an chuyen tiep', 17) //=> 2
+ */
+export const groupBefore = (folded: string, at: number): ProjectGroup | null => {
   if (!/(?:du an|cong trinh) /.test(folded)) return null;
   let nearest: { group: ProjectGroup; index: number } | null = null;
   for (const [group, pattern] of GROUPS) {
@@ -83,7 +87,8 @@ export const milestonesOf = (
     const group = groupOf(clause, phrase.start, clauses);
     const sentence = folded.slice(assignment.sentence.start, segment.end);
     const figure = DISBURSES.test(sentence) ? shareIn(figures, segment, phrase.start) : null;
-    const isOther = group === null && !/\b(?:von|ke hoach)\b/.test(sentence);
+    const whole = folded.slice(assignment.sentence.start, assignment.sentence.end);
+    const isOther = group === null && !/\b(?:von|ke hoach)\b/.test(whole);
     if (figure !== null && !isOther) {
       const reason =
         group === null
@@ -95,7 +100,9 @@ export const milestonesOf = (
     }
     const event = { assignment, kind: 'event' as const, share: null, figure: null };
     const words = folded.slice(assignment.sentence.start, phrase.start);
-    if (ADJUSTS.test(words) && /\bvon\b|\bdau tu\b/.test(words)) {
+    // Days counted from something else make no window.
+    const isWindow = due.deadline.kind !== 'relative';
+    if (isWindow && ADJUSTS.test(words) && /\bvon\b|\bdau tu\b/.test(words)) {
       return [{ ...event, group: null, reason: 'Đợt điều chỉnh kế hoạch vốn.' }];
     }
     const isRoutine = due.deadline.kind === 'recurring' && !phrase.hasDay;

@@ -26,6 +26,8 @@ export interface Source {
   start: number;
   end: number;
   text: string;
+  /** What stands inside it and belongs to something else: a page number, a footnote. */
+  gaps?: { start: number; end: number }[];
 }
 
 /** Why a row is proposed, for the person who decides on it. */

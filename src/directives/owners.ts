@@ -49,22 +49,41 @@ export const ownerOf = ({ mentions, rule }: RoleGroup): Owner => ({
   isInherited: false,
 });
 
+const ADDRESSED = 'không ai được nêu tên: hiểu là nơi mà công văn kính gửi';
+
+/** "… đề nghị các cơ quan, đơn vị, địa phương thực hiện:" speaks to those a letter is addressed to. */
+const ANYBODY =
+  /^Các (?:cơ quan|đơn vị|địa phương|sở|đồng chí|quý cơ quan)(?:, (?:cơ quan|đơn vị|địa phương|ngành|tổ chức))*(?: (?:có )?(?:liên quan|nêu trên|trên))?$/u;
+
 /**
- * Who is meant where a document names nobody: whom its level says, or the communes that its subject
- * names or that it is addressed to.
+ * Who is meant where a document names nobody: those a letter is addressed to, the communes that its subject
+ * names, or whom its level says.
  *
  * @example nobodyNamed('province', ['06463']).names //=> ['UBND cấp xã']
  */
-export const nobodyNamed = (level: IssuerLevel, units: readonly UnitCode[]): Owner =>
-  level !== 'province' || units.length === 0
-    ? DEFAULTS[level]
-    : {
-        names: [COMMUNE_BODY],
-        units: [...units],
-        rule: 'không ai được nêu tên: hiểu là xã, phường mà văn bản nói tới',
-        isKnown: true,
-        isInherited: true,
-      };
+export const nobodyNamed = (
+  level: IssuerLevel,
+  units: readonly UnitCode[],
+  addressees: readonly Mention[] = [],
+): Owner => {
+  if (addressees.length > 0) {
+    return {
+      names: namesOf(addressees),
+      units: [...new Set(addressees.flatMap((one) => one.units))],
+      rule: ADDRESSED,
+      isKnown: addressees.every(({ isKnown }) => isKnown),
+      isInherited: true,
+    };
+  }
+  if (level !== 'province' || units.length === 0) return DEFAULTS[level];
+  return {
+    names: [COMMUNE_BODY],
+    units: [...units],
+    rule: 'không ai được nêu tên: hiểu là xã, phường mà văn bản nói tới',
+    isKnown: true,
+    isInherited: true,
+  };
+};
 
 const inheritedFrom = (owner: Owner, rule: string): Owner => ({
   ...owner,
@@ -111,10 +130,12 @@ const withBodiesAbove = (groups: readonly RoleGroup[]): RoleGroup[] =>
 /** Names of the catalog that only a commune's own document means: its own offices. */
 const OF_COMMUNE = /(?:^|\s)thuộc xã$/u;
 
+const TITLE = /^(?:thủ trưởng|người đứng đầu|lãnh đạo) (?=các )/iu;
+
 /** "Các cơ quan, đơn vị" of a document of the province are not the offices of a commune. */
 const asWritten = (mention: Mention, { flow }: Clause): Mention => {
   if (!OF_COMMUNE.test(mention.name)) return mention;
-  const written = flow.text.slice(mention.start, mention.end);
+  const written = flow.text.slice(mention.start, mention.end).replace(TITLE, '');
   return { ...mention, name: written.charAt(0).toUpperCase() + written.slice(1) };
 };
 
@@ -132,10 +153,16 @@ const ownerOfClause = (clause: Clause, groups: readonly RoleGroup[]): Owner | nu
   return lead ? ownerOf(lead) : null;
 };
 
-/** "…, tập trung thực hiện một số nhiệm vụ sau:" speaks for everything below it. */
-const introducesList = (clause: Clause): boolean =>
-  clause.level === 'plain' &&
-  /(?:[:]|\bsau(?: day)?[:.]?|\bnhu sau[:.]?)$/.test(clause.flow.folded);
+/** Words of whoever speaks: they introduce what it says, not what it is to do. */
+const SAYS =
+  /\b(?:ket luan|yeu cau|de nghi|thong nhat|quyet dinh|thong bao|ban hanh|danh gia|bao cao|giao|chi dao)\b/;
+
+/** "Các chủ đầu tư …, bảo đảm các mốc sau:" speaks for everything below it. */
+const introducesList = ({ level, flow }: Clause, lead: RoleGroup): boolean => {
+  if (level !== 'plain' || !/(?:[:]|\bsau(?: day)?[:.]?|\bnhu sau[:.]?)$/.test(flow.folded))
+    return false;
+  return lead.rule === BY_NAME || !SAYS.test(flow.folded.slice(lead.end));
+};
 
 /**
  * For each clause the bodies it names with their parts, and whom its sentences inherit: the clause above
@@ -167,7 +194,8 @@ export const ownersOf = (
     const owner = clause.footnote === null ? ownerOfClause(clause, groups) : null;
     own[at] = owner;
     const lead = groups.find((group) => group.role === 'lead');
-    if (owner && lead?.rule === BY_NAME && introducesList(clause))
+    const isAnybody = nobody.rule === ADDRESSED && owner?.names.every((name) => ANYBODY.test(name));
+    if (owner && lead && !isAnybody && introducesList(clause, lead))
       introduced.set(clause.parent, owner);
     return { groups, inherited: inherited ?? nobody };
   });

@@ -1,6 +1,7 @@
 import { foldLetters } from '../domain/plain-text';
 import { matchesIn } from '../domain/matches';
 import { SMALL, flowOf, isUpper, type Flow } from './flow';
+import { withoutLayout } from './layout';
 import { linesOf, type Line } from './lines';
 import { readMarker, type Marker } from './marker';
 import { withTables } from './plain-table';
@@ -194,7 +195,7 @@ const cellsOf = (nfc: string, { start, end, divider, cells: told }: Line): Flow[
   if (divider === null) return null;
   if (told !== undefined) return told.map((stretches) => flowOf(nfc, stretches));
   const cells: Flow[] = [];
-  let from = divider === '|' ? start + 1 : start;
+  let from = divider === '|' && nfc.charAt(start) === '|' ? start + 1 : start;
   for (let index = from; index <= end; index += 1) {
     if (index < end && nfc.charAt(index) !== divider) continue;
     // The closing mark of a Markdown row closes no further cell.
@@ -234,15 +235,17 @@ const sliceOf = ({ text, folded, at }: Flow, start: number, end: number): Flow =
  * @example paragraphsOf('1. Rà soát\nhồ sơ.\n\n- Báo cáo.').map(({ flow }) => flow.text) //=> ['1. Rà soát hồ sơ.', '- Báo cáo.']
  */
 export const paragraphsOf = (nfc: string): Paragraph[] =>
-  draftsOf(nfc, withTables(nfc, linesOf(nfc))).flatMap(({ lines, footnote }) => {
-    const [first] = lines;
-    const notes =
-      footnote === null ? lines.flatMap(({ start, end }) => notesIn(nfc.slice(start, end))) : [];
-    const isTitle = lines.every((line) => line.isMarkedHeading || isCapitals(line.plain));
-    const cells = first ? cellsOf(nfc, first) : null;
-    return piecesOf(flowOf(nfc, lines)).map((flow, piece): Paragraph => {
-      const mayOpen = piece === 0 && footnote === null && cells === null;
-      const marker = mayOpen ? readMarker(flow.text) : null;
-      return { flow, marker, body: marker?.length ?? 0, footnote, notes, isTitle, cells };
-    });
-  });
+  draftsOf(nfc, withTables(nfc, withoutLayout(nfc, linesOf(nfc)))).flatMap(
+    ({ lines, footnote }) => {
+      const [first] = lines;
+      const notes =
+        footnote === null ? lines.flatMap(({ start, end }) => notesIn(nfc.slice(start, end))) : [];
+      const isTitle = lines.every((line) => line.isMarkedHeading || isCapitals(line.plain));
+      const cells = first ? cellsOf(nfc, first) : null;
+      return piecesOf(flowOf(nfc, lines)).map((flow, piece): Paragraph => {
+        const mayOpen = piece === 0 && footnote === null && cells === null;
+        const marker = mayOpen ? readMarker(flow.text) : null;
+        return { flow, marker, body: marker?.length ?? 0, footnote, notes, isTitle, cells };
+      });
+    },
+  );

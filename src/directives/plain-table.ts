@@ -4,7 +4,7 @@ import type { Line } from './lines';
 
 /** Words that head the columns of a table of tasks or targets. */
 export const TABLE_HEAD =
-  /^(?=.*(?:nội dung|nhiệm vụ|công việc|chỉ tiêu))(?=.*(?:chủ trì|thời gian|thời hạn|đơn vị tính|thực hiện|hoàn thành))/iu;
+  /^(?=.*(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|tiêu chí|nhóm dự án|xã, phường))(?=.*(?:chủ trì|thời gian|thời hạn|đơn vị tính|đvt|thực hiện|hoàn thành|kế hoạch|mục tiêu|giao|đến (?:hết|ngày)))/iu;
 
 /** The head of the column that counts the rows. */
 const COUNTER = /^(?:stt|tt|số tt|số thứ tự)$/iu;

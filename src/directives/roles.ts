@@ -2,6 +2,8 @@ import type { Mention } from './agencies';
 import { DUTY_VERBS } from './duty-verbs';
 import type { Flow, Range } from './flow';
 import type { IssuerLevel } from './header';
+import { INTRODUCTION, groupsOf } from './role-groups';
+import { AFTER, ASSIGNED, BEFORE, DUTY, NEAR, SENTENCE_START } from './role-words';
 import { tailOf } from './tail';
 
 /** What the words around a body make of it. */
@@ -20,22 +22,25 @@ export interface RoleGroup extends Range {
 /** The rule of a body that is told to do something by name. */
 export const BY_NAME = 'được giao hoặc yêu cầu đích danh';
 
-const ASSIGNED =
-  /(?:^|[^a-z])(?:giao|giao cho|giao nhiem vu cho|giao trach nhiem cho|yeu cau|de nghi|phan cong|phan cong cho|uy quyen cho|chi dao|giao dong chi|giao cac dong chi) ?:? ?$/;
 /** "Giao ông Nguyễn Văn A, Trưởng phòng …" */
 const ASSIGNED_PERSON =
   /(?:^|[^a-z])(?:giao|yeu cau|de nghi|phan cong)(?: cho)? (?:ong|ba|dong chi|d\/c) [a-z ]{3,40} ?[,-] ?$/;
 const LABELLED_LEAD =
   /(?:co quan|don vi|bo phan|phong|nguoi)?,? ?(?:don vi )?(?:chu tri|thuc hien|dau moi|chiu trach nhiem)(?: thuc hien| chinh)? ?: ?$/;
 const LABELLED_COOPERATION = /(?:^|[^a-z])(?:phoi hop)(?: thuc hien)? ?: ?$/;
-const CONCERNS = /(?:^|[^a-z])(?:doi voi|rieng|rieng doi voi|ve phia) ?$/;
+const CONCERNS =
+  /(?:^|[^a-z])(?:doi voi|rieng|rieng doi voi|ve phia|(?:trach nhiem|nhiem vu) (?:cua|doi voi)) ?$/;
+/** "Riêng các xã A, B là những nơi có …, đề nghị bố trí …": what they are told follows. */
+const TOLD_LATER =
+  /^ ?(?:la|do|co|dang|von) [^.;]{1,200}, (?:de nghi|yeu cau|can|phai|tap trung|khan truong) (?!cac |ubnd|so |phong )/;
+
 const WITH =
   /(?:phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: hon nua)?(?: voi| cung| giua)?|(?:^|[^a-z])cung(?: voi)?|su tham gia cua|tham muu cua) ?$/;
 const TO =
   /(?:^|[^a-z])(?:ban giao cho|chuyen giao cho|gui|gui ve|gui den|gui toi|gui cho|gui qua|bao cao|bao cao ve|bao cao voi|bao cao den|bao cao cho|trinh|nop|nop ve|dong gui|dong kinh gui|kinh trinh|thong qua|bao cao, de xuat|tham muu, trinh|tham muu trinh|bao cao, tham muu|chuyen|cung cap cho|\(qua) ?\(?$/;
 /** "báo cáo kết quả thực hiện về UBND tỉnh" */
 const BACK_TO =
-  /(?:^|[^a-z])(?:bao cao|gui|nop|cung cap|chuyen)[^.;]{1,200}[^a-z](?:ve|cho|toi|den|\(qua|qua) ?$/;
+  /(?:^|[^a-z])(?:bao cao|gui|nop|cung cap|chuyen|tra ket qua)[^.;]{1,200}[^a-z](?:ve|cho|toi|den|\(qua|qua) ?$/;
 
 /**
  * "chỉ đạo các trường …": whoever directs many, or directs under a heading of its own, answers for the
@@ -43,6 +48,8 @@ const BACK_TO =
  */
 const DIRECTED =
   /(?:^|[^a-z])(?:lanh dao|chi dao|huong dan|don doc)(?:,? (?:va )?(?:lanh dao|chi dao|huong dan|don doc|kiem tra))* ?$/;
+
+const SPEAKER_DIRECTS = /(?:chu tich ubnd|ubnd|tinh uy|dang uy)(?: (?:tinh|xa|phuong))? chi dao $/;
 
 /** "(Sở Tài chính; hoàn thành trước …)": the body that opens a bracket with a time in it. */
 const OPENS_BRACKET = /\( ?$/;
@@ -52,6 +59,14 @@ const TIME_IN_BRACKET =
 /** "Các đảng ủy trực thuộc, nhất là đảng ủy các xã, xây dựng …": what is set in before the verb. */
 const INSET =
   /^,? ?\(?(?:nhat la|dac biet la|truoc het la|truc tiep la|trong do co|bao gom ca|ke ca)\b[^.;:]{1,120}?,(?= )/;
+
+const BEHIND_TIME = /\d \($/;
+/** The rule of a body that stands alone in the bracket behind a time. */
+export const BEHIND = 'ghi trong ngoặc sau thời hạn';
+
+/** What somebody is beside the office named: "Giám đốc Sở Xây dựng - Ủy viên:", "(Phó Trưởng ban)". */
+const ALSO =
+  /^ ?[,(-] ?(?:la )?(?:(?:pho )?(?:uy vien|thanh vien|truong (?:ban|doan|tieu ban)|to truong|to pho|thu ky|chu tich hoi dong)|pho|co quan thuong truc|dai dien)(?: (?:pho|truong|ban|thuong truc|chi dao|dieu hanh|to|cong tac|giup viec|hoi dong|tieu ban|kiem|thu ky|tinh|xa|phuong))*\)?/;
 
 const CHAIRS =
   /^,? ?(?:la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|phien|hoi nghi|buoi|hop|lam viec))|lam dau moi)/;
@@ -80,60 +95,21 @@ const SPEAKERS: Readonly<Record<IssuerLevel, RegExp>> = {
 const NO_SUBJECT =
   /^ ?(?:[.;)\]]|$|va |ve |cua |da |duoc (?!giao|phan cong)|ngay |tai |so \d|khoa |cung cap bach|hang nam|nam \d|trong qua trinh|nhu |gom|bao gom|la nhung|la mot|-|\/|co y kien|dang(?! uy))/;
 
-/** Verbs of a duty; before them even a name in the middle of a sentence is its subject. */
-const DUTY = new RegExp(
-  '^,? ?(?:(?:khan truong|chu dong|tiep tuc|tap trung|nghiem tuc|kip thoi|som|can|phai|thuong xuyen|dinh ky|cung|' +
-    'trien khai|truc tiep) )*(?:chu tri(?! (?:cuoc|phien|hoi nghi|buoi|hop))|de xuat(?!,? kien nghi)|phai |trong |' +
-    'truoc ngay|cham nhat|xong|co van ban|co bao cao|' +
-    DUTY_VERBS.filter((verb) => verb !== 'chu tri' && verb !== 'de xuat' && verb !== 'trong').join(
-      '|',
-    ) +
-    ')(?![a-z])',
-);
-
 /** "UBND các xã được kiểm tra chuẩn bị …": which ones are meant, before the verb. */
 const QUALIFIED =
   /^ (?:duoc (?:giao nhiem vu|giao|phan cong|kiem tra|thanh tra|giam sat|chon|ho tro)|co ten)(?: (?:tai|theo|neu)(?: [a-z0-9]+){1,4}?)? (?=[a-z])/;
 
-const SENTENCE_START = /(?:^|[.;:] ?)(?:\(?(?:i{1,3}|iv|v|\d{1,2}|[a-z])\) )?(?:[-+] )?$/;
+/** "Tòa án, Viện Kiểm sát phối hợp xét xử …": where nobody else leads, those do who work together. */
+const HELPS_TO_DO = new RegExp(`^ ?phoi hop (?:${DUTY_VERBS.join('|')})(?![a-z])`);
+
 /** "…trước ngày 20/8, Hội Nông dân giới thiệu …": behind a date and a comma a name opens its own work. */
 const AFTER_DATE = /\d\)?(?:,| va|;) (?:con |rieng |dong thoi |va )?$/;
+/** "trước ngày 25 hằng tháng UBND các xã báo cáo": right behind a time only the verb tells. */
+const RIGHT_AFTER_TIME = /(?:\d|hang (?:ngay|tuan|thang|quy|nam)|(?:dau|cuoi) (?:thang|quy|nam)) $/;
 const JOINED_START =
-  /(?:[,;:)] ?|\()(?:dong thoi|trong do|theo do|rieng|ngoai ra|tren co so do|sau do|dinh ky)?,? ?$|(?:^|[^a-z])(?:dong thoi|trong do|sau do|va|rieng|nhu:?) ?$/;
+  /(?:[,;:)] ?|\()(?:dong thoi|trong do|theo do|rieng|ngoai ra|tren co so do|sau do|dinh ky)?,? ?$|(?:^|[^a-z])(?:dong thoi|trong do|sau do|va|rieng|thi|nhu:?) ?$/;
 
-const BEFORE = 240;
-/** What makes a name a lead or a recipient stands right before it. */
-const NEAR = 90;
-const AFTER = 80;
 const AFTER_INSET = 240;
-
-const GLUE = /^[ ,&/-]*(?:(?:va|hoac) )?$/;
-/** Between bodies that open a sentence or are told by name, a semicolon goes on with the list. */
-const LIST_GLUE = /^ ?; ?(?:va )?$/;
-
-/** Mentions that a comma or "và" makes one list. */
-const groupsOf = ({ folded }: Flow, mentions: readonly Mention[], body: number): Mention[][] => {
-  const groups: Mention[][] = [];
-  for (const mention of mentions) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    const between = last === undefined ? null : folded.slice(last.end, mention.start);
-    const isJoined =
-      between !== null &&
-      !(between === ' ' && folded.startsWith('lanh dao ', mention.start)) &&
-      (GLUE.test(between.replace(/^ *\)/, ' ')) ||
-        (LIST_GLUE.test(between) && opensList(folded, group?.[0]?.start ?? 0, body)));
-    if (isJoined) group?.push(mention);
-    else groups.push([mention]);
-  }
-  return groups;
-};
-
-const opensList = (folded: string, start: number, body: number): boolean => {
-  const before = folded.slice(Math.max(body, start - BEFORE), start);
-  const near = tailOf(before, NEAR);
-  return start <= body || SENTENCE_START.test(near) || ASSIGNED.test(near);
-};
 
 interface Around {
   names: string[];
@@ -152,6 +128,8 @@ interface Around {
   isDemanded: boolean;
   /** Not one body but a kind of bodies: các trường, các thôn. */
   isMany: boolean;
+  /** A kind of persons or bodies: that somebody above gives them work is the work of that one. */
+  isKind: boolean;
   /** "Đảng ủy HĐND tỉnh lãnh đạo HĐND tỉnh …": the title before the name is a verb here. */
   isLed: boolean;
 }
@@ -159,18 +137,28 @@ interface Around {
 const roleOf = (around: Around): readonly [Role, string] => {
   const { names, isStart, speaker } = around;
   const before = tailOf(around.before, NEAR);
-  const after = around.after.replace(INSET, '').slice(0, AFTER);
+  const after = around.after.replace(INSET, '').replace(ALSO, '').slice(0, AFTER);
   if (LABELLED_LEAD.test(before)) return ['lead', 'ghi sau “chủ trì:”'];
   if (LABELLED_COOPERATION.test(before)) return ['cooperating', 'ghi sau “phối hợp:”'];
   if (WITH.test(before) || AFTER_CHAIR.test(before)) return ['cooperating', 'phối hợp với'];
   if (TO.test(before) || BACK_TO.test(around.before)) return ['recipient', 'nơi nhận'];
-  const isDirected = around.isOwned || (around.isLedBefore && around.isMany);
+  const isDirected = around.isOwned || (around.isLedBefore && (around.isMany || around.isKind));
   if (isDirected && DIRECTED.test(before)) return ['none', ''];
+  // "…, phân công công chức phụ trách", "chỉ đạo bộ phận theo dõi": whoever gives the work answers for it.
+  if (around.isKind && isDirected && ASSIGNED.test(before)) return ['none', ''];
+  if (around.isKind && DIRECTED.test(before) && !SPEAKER_DIRECTS.test(before)) return ['none', ''];
+  // "hướng dẫn cán bộ, công chức kê khai": the next of what is dealt with, not the next who is told.
+  const isBehindComma = around.isKind && !around.isMany && /, $/.test(before);
+  if (isBehindComma && !INTRODUCTION.test(before.slice(0, -2)) && !AFTER_DATE.test(before)) {
+    return ['none', ''];
+  }
   if (around.isDemanded) return ['none', ''];
   if (around.isLed) return ['lead', 'được lãnh đạo, chỉ đạo thực hiện'];
   if (OPENS_BRACKET.test(before) && TIME_IN_BRACKET.test(after)) {
     return ['lead', 'ghi trong ngoặc cùng thời hạn'];
   }
+  // "xong trước 30/8/2026 (Sở Tài chính), trước 15/9/2026 (Sở Xây dựng)"
+  if (BEHIND_TIME.test(before) && /^ ?\)/.test(after)) return ['lead', BEHIND];
   if (ASSIGNED.test(before) || ASSIGNED_PERSON.test(before)) return ['lead', BY_NAME];
   const isAbove = names.every((name) => speaker.test(name));
   // "4. Sở Giáo dục … yêu cầu các trường …": a clause of its own tells it to demand.
@@ -178,9 +166,12 @@ const roleOf = (around: Around): readonly [Role, string] => {
   if (isToDemand) return ['lead', 'chủ ngữ của câu'];
   if (TELLS.test(after) || (isAbove && DEMANDS.test(after))) return ['none', ''];
   if (CHAIRS.test(after)) return ['lead', 'ghi là chủ trì'];
-  if (ONLY_HELPS.test(after)) return ['cooperating', 'ghi là phối hợp'];
+  if (ONLY_HELPS.test(after) && !(isStart && HELPS_TO_DO.test(after))) {
+    return ['cooperating', 'ghi là phối hợp'];
+  }
   if (CONCERNS.test(before)) {
-    return /^ ?[:,]/.test(after) ? ['lead', 'mục dành riêng cho đơn vị'] : ['none', ''];
+    const isTold = /^ ?[:,]/.test(after) || TOLD_LATER.test(around.after);
+    return isTold ? ['lead', 'mục dành riêng cho đơn vị'] : ['none', ''];
   }
   // "Đề án … do Sở Giáo dục và Đào tạo xây dựng"
   if (/(?:^|[^a-z])do $/.test(before) && DUTY.test(after)) return ['lead', 'ghi sau “do”'];
@@ -193,9 +184,8 @@ const roleOf = (around: Around): readonly [Role, string] => {
     return ['none', ''];
   }
   const isSubject = AFTER_DATE.test(before) && /^ [a-z]/.test(after) && !NO_SUBJECT.test(after);
-  return isSubject || (JOINED_START.test(before) && DUTY.test(after))
-    ? ['lead', 'chủ ngữ của vế câu']
-    : ['none', ''];
+  const mayOpen = JOINED_START.test(before) || RIGHT_AFTER_TIME.test(before);
+  return isSubject || (mayOpen && DUTY.test(after)) ? ['lead', 'chủ ngữ của vế câu'] : ['none', ''];
 };
 
 const depths = (text: string): Uint8Array => {
@@ -232,6 +222,7 @@ export const rolesOf = (
     const after = flow.folded.slice(end, end + AFTER_INSET);
     const isLedBefore = led >= 0 && !/[.] /.test(flow.folded.slice(led, start));
     const isStart = start <= body || SENTENCE_START.test(tailOf(before, NEAR));
+    const isKind = group.every((mention) => mention.isKind === true);
     const [role, rule] = roleOf({
       names: group.map(({ name }) => name),
       before,
@@ -243,7 +234,12 @@ export const rolesOf = (
       isLedBefore,
       isDemanded: isLedBefore && flow.folded.slice(led, start) === ' yeu cau ',
       isMany: /^(?:cac|nhung|toan bo|tat ca) /.test(flow.folded.slice(start, end)),
-      isLed: led >= 0 && start - led < 2 && flow.folded.startsWith('lanh dao ', start),
+      isKind,
+      isLed:
+        led >= 0 &&
+        start - led < 2 &&
+        flow.folded.startsWith('lanh dao ', start) &&
+        !/^lanh dao (?:cac|nhung|toan) /.test(flow.folded.slice(start, end)),
     });
     if (role === 'lead') led = end;
     return { mentions: group, start, end, role, rule, isAside: (depth[start] ?? 0) > 0 };

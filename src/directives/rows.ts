@@ -111,7 +111,7 @@ export const targetRows = (
     .flatMap((found) => found.figure.units.map((unit) => ({ found, unit })))
     .map(({ found, unit }, index) => {
       const { figure } = found;
-      const year = yearOfFigure(figure.words, context.header.year);
+      const year = yearOfFigure(figure.words, context.header.plannedYear);
       const extra = year === null ? ['Văn bản không nêu năm của chỉ tiêu.'] : [];
       return {
         id: idOf(context.document, 'C', index),

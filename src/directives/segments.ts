@@ -1,4 +1,5 @@
 import { readDeadline, type ReadDeadlineOptions } from '../domain/deadline-text';
+import { refuseDeadline, type DeadlineReading } from '../domain/deadline-reading';
 import type { DayNumber } from '../domain/model';
 import type { TimePhrase } from './deadline-cut';
 import { judge, type Verdict } from './deadline-judge';
@@ -37,13 +38,25 @@ const withoutPast = (
   return dates && dates.length > 0 ? { ...deadline, dates } : deadline;
 };
 
+/** "trước ngày 10/9 hoặc 15/9/2026": two times, and nobody knows which. */
+const OR_ANOTHER =
+  /^ ?(?:hoac|hay)(?: la)? (?:(?:truoc|trong|den|cham nhat|cuoi)(?: la)? )?(?:ngay |thang |quy )?(?:\d{1,2}|[ivx]{1,3})(?:[/.-]\d{1,4}){0,2}(?:\/\d{4})?(?: thang \d{1,2})?(?: nam \d{4})?/;
+const FAR = 60;
+
+/** It is the other of two times of which one is meant. */
+const OTHER_OF_TWO = /\b(?:hoac|hay)(?: la)? $/;
+
 const readPhrase = (
-  { text }: Flow,
+  { text, folded }: Flow,
   { start, end, readAs }: TimePhrase,
   { deadlines }: ReadingContext,
 ): Pick<Due, 'deadline' | 'doubt'> => {
-  const words = text.slice(start, end);
-  const reading = readDeadline(readAs ?? words, deadlines);
+  const other = OR_ANOTHER.exec(folded.slice(end, end + FAR))?.[0] ?? '';
+  const words = text.slice(start, end + other.length);
+  const reading: DeadlineReading =
+    other === ''
+      ? readDeadline(readAs ?? words, deadlines)
+      : refuseDeadline('deadline-ambiguous', words);
   if (!reading.ok) {
     const { code, message } = reading;
     return { deadline: null, doubt: { text: words, code, message } };
@@ -69,6 +82,9 @@ export const duesOf = (
   return inside.flatMap((phrase, index) => {
     const previous = inside[index - 1];
     const from = Math.max(part.start, phrase.start - BEFORE);
+    const isOther =
+      previous !== undefined && OTHER_OF_TWO.test(flow.folded.slice(previous.end, phrase.start));
+    if (isOther) return [];
     const { deadline, doubt } = readPhrase(flow, phrase, context);
     const verdict = judge(
       phrase,
@@ -111,9 +127,17 @@ const OPENING_WORDS = new Set(
   ),
 );
 
+/** "Về chế độ thông tin, trước ngày 25 …": what it is about, and no work yet. */
+const TOPIC = /^(?:về|đối với|riêng) [^,:;.]{3,120}[,:] ?/iu;
+
 const isOpening = (words: string): boolean =>
-  words.length < 60 &&
-  (words.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).every((word) => OPENING_WORDS.has(word));
+  words.length < 160 &&
+  (
+    words
+      .replace(TOPIC, '')
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? []
+  ).every((word) => OPENING_WORDS.has(word));
 
 /**
  * Divides a part of a sentence among the deadlines in it, so that each keeps its own action.

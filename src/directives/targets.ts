@@ -1,3 +1,4 @@
+import { DUTY_VERBS } from './duty-verbs';
 import { judgeFigure } from './figure-judge';
 import type { Figure } from './figures';
 import type { Flow, Range } from './flow';
@@ -7,8 +8,9 @@ import type { Aggregate, Direction, UnitCode } from '../domain/model';
 import { matchesIn } from '../domain/matches';
 import type { Mention } from './agencies';
 import type { Clause } from './outline';
-import { isOpening, sectionOfSentence, type SectionKind } from './sections';
+import { isOpening, kindOfHeading, sectionOfSentence, type SectionKind } from './sections';
 import { partsOf, sentencesOf, type Part } from './sentences';
+import { timeToldIn } from './told-time';
 
 /** A figure of a clause with what it means. */
 export interface FoundFigure {
@@ -61,9 +63,9 @@ const aggregateOf = (measure: string, units: readonly string[]): Aggregate => {
 
 /** Titles of cited documents: their figures are not this document's. */
 const CITED_TITLE =
-  /(?:\d{1,6}(?:\/\d{4})?[-/][a-z]{2,6}(?:-[a-z]{2,6}){0,2}|\bngay \d{1,2}\/\d{1,2}\/\d{4})(?:,? ngay [\d/]{6,10})?(?:,? cua [^,;]{2,60})? (?:ve(?: viec)?|thuc hien|phe duyet|quy dinh|ban hanh) /g;
+  /(?:\d{1,6}(?:\/\d{4})?[-/][a-z]{2,6}(?:-[a-z]{2,6}){0,2}|(?<!(?:den|het|truoc|nhat|trong|tu|vao) )\bngay \d{1,2}\/\d{1,2}\/\d{4})(?:,? ngay [\d/]{6,10})?(?:,? cua [^,;]{2,60})? (?:ve(?: viec)?|thuc hien|phe duyet|quy dinh|ban hanh) /g;
 const TITLE_END =
-  /;|\. |, (?=\p{Lu}|yêu cầu|giao |đề nghị|đồng thời|trong đó|gắn|tập trung|phấn đấu)/u;
+  /[;:]|\. |, (?=\p{Lu}|yêu cầu|giao |đề nghị|đồng thời|trong |gắn|tập trung|phấn đấu|đến |tính đến|tuy |hiện |thời gian|qua |toàn |các (?:địa phương|đơn vị|sở)|trên cơ sở)/u;
 
 /** The stretches of a text that are titles of cited documents. */
 const citedTitles = ({ text, folded }: Flow): Range[] =>
@@ -151,11 +153,12 @@ const isUnit = (measure: string): boolean =>
 
 const readFigure = (
   clause: Clause,
-  part: Part,
+  { part, sentence }: { part: Part; sentence: Range },
   figure: Figure,
   context: FigureContext,
 ): FoundFigure[] => {
   const { text, folded } = clause.flow;
+  const { issued, meeting } = context.header.document;
   const from = Math.max(part.start, figure.start - BEFORE);
   const to = Math.min(part.end, figure.end + AFTER);
   const { kind, direction, confidence, reason } = judgeFigure(figure, {
@@ -163,6 +166,10 @@ const readFigure = (
     after: folded.slice(figure.end, to),
     beforeText: text.slice(from, figure.start),
     section: context.section,
+    told: timeToldIn(
+      folded.slice(Math.max(sentence.start, figure.start - BEFORE), figure.start),
+      issued ?? meeting ?? null,
+    ),
   });
   if (kind === 'none') return [];
   const units = unitsOf(clause, part, figure, context);
@@ -192,6 +199,20 @@ const readFigure = (
   ];
 };
 
+/** "1. Đánh giá chung: …": a clause may bear its heading itself. */
+const LEAD = /^[^:.;,\d]{3,60}:/;
+
+/** "3. Mở 39 lớp bồi dưỡng", above who does it and when: a heading that orders. */
+const isOrder = ({ flow, body, marker }: Clause, section: SectionKind): boolean => {
+  const words = flow.folded.slice(body, body + 30);
+  return (
+    section !== 'past' &&
+    marker !== null &&
+    marker.kind !== 'roman' &&
+    DUTY_VERBS.some((verb) => words.startsWith(`${verb} `))
+  );
+};
+
 /**
  * The targets and reported results of one clause. Figures in `taken` belong to something else, such as a
  * disbursement milestone.
@@ -203,16 +224,18 @@ export const figuresOf = (
   taken: readonly Range[],
 ): FoundFigure[] => {
   const mayHold = figures.length > 0 || /\b(?:con so|phan dau)\b/.test(clause.flow.folded);
-  if ((clause.isHeading && context.section !== 'aim') || !mayHold) return [];
+  const isTitle =
+    clause.isHeading && context.section !== 'aim' && !isOrder(clause, context.section);
+  if (isTitle || !mayHold) return [];
   const titles = citedTitles(clause.flow);
   const { text } = clause.flow;
+  const lead = LEAD.exec(text.slice(clause.body, clause.body + 80))?.[0] ?? '';
+  const ofClause = kindOfHeading(lead) === 'past' ? 'past' : context.section;
   return sentencesOf(clause.flow, clause.body).flatMap((sentence) => {
     const words = text.slice(sentence.start, sentence.end);
     // A note explains; it sets no targets.
     const section =
-      clause.footnote === null
-        ? sectionOfSentence(context.section, isOpening(clause), words)
-        : 'past';
+      clause.footnote === null ? sectionOfSentence(ofClause, isOpening(clause), words) : 'past';
     const own = { ...context, section };
     return partsOf(text, sentence).flatMap((part) => [
       ...doubleDigits(clause, part, own),
@@ -220,7 +243,7 @@ export const figuresOf = (
       ...figures
         .filter(({ start, end }) => start >= part.start && end <= part.end)
         .filter(({ start }) => !isInside(start, titles) && !isInside(start, taken))
-        .flatMap((figure) => readFigure(clause, part, figure, own)),
+        .flatMap((figure) => readFigure(clause, { part, sentence }, figure, own)),
     ]);
   });
 };

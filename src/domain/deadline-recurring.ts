@@ -35,7 +35,7 @@ const OF_EVERY_MONTH =
   '(?:cua )?(?:(?:hang|moi|cac) thang(?![a-z])(?! ?\\d)|thang (?:ke tiep|ke sau|tiep theo|lien ke|lien sau|sau lien ke|sau thang bao cao)(?![a-z]))';
 
 /** "ngày 15 hằng tháng", "ngày 15 và ngày 30 hằng tháng", "ngày 05 của tháng kế tiếp" */
-export const DAY_OF_EVERY_MONTH_SOURCE = `(?:(\\d{1,2}),? (?:va )?(?:ngay )?)?(\\d{1,2}) ?${OF_EVERY_MONTH}`;
+export const DAY_OF_EVERY_MONTH_SOURCE = `(?:(\\d{1,2})(?:,| va|, va) (?:ngay )?)?(\\d{1,2}) ?${OF_EVERY_MONTH}`;
 
 const DAY_OF_EVERY_MONTH = new RegExp(DAY_OF_EVERY_MONTH_SOURCE);
 

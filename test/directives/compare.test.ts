@@ -154,6 +154,27 @@ describe('highlights', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a page number',
+      '- 3 -',
+      ['Sở Y tế rà soát toàn bộ hồ sơ của', 'các trạm trước ngày 20/8/2026.'],
+    ],
+    [
+      'a footnote',
+      '¹ Theo mẫu số 2.',
+      ['Sở Y tế rà soát toàn bộ hồ sơ của', 'các trạm trước ngày 20/8/2026.'],
+    ],
+    ['nothing', '', ['Sở Y tế rà soát toàn bộ hồ sơ của\n\n\n\ncác trạm trước ngày 20/8/2026.']],
+  ])('leave out %s in the middle of a clause', (_, between, expected) => {
+    const text = `Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế rà soát toàn bộ hồ sơ của\n\n${between}\n\ncác trạm trước ngày 20/8/2026.`;
+    const proposal = propose(text);
+    const [task] = proposal.tasks;
+    expect(task?.source.text).toContain(between);
+    const lit = highlightsOf(proposal).map(({ start, end }) => text.slice(start, end).trim());
+    expect(lit).toEqual(expected);
+  });
+
   it('cover every source and nothing else, without overlap', () => {
     const ranges = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 })), {
       maxLength: 12,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { docxText, readDocx } from '../../src/directives';
 import type { DocxParts } from '../../src/directives/docx';
-import { propose } from './fixtures';
+import { fixtures, propose } from './fixtures';
 import { documentOf, openArchive, p, part, row, wordFile } from './word-file';
 
 const text = (parts: DocxParts | string): string => {
@@ -265,5 +265,65 @@ describe('files written by LibreOffice', () => {
     const rows = (words: string): unknown =>
       propose(words).tasks.map(({ clause, lead, deadline }) => [clause, lead, deadline]);
     expect(rows(file('chi-thi.docx'))).toEqual(rows(readFileSync(path, 'utf8')));
+  });
+});
+
+describe('the same document as text and as a Word file', () => {
+  const escape = (words: string): string =>
+    words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+  /** A line with its bold words as runs of their own. */
+  const paragraph = (line: string): string => {
+    const isHeading = /^#+ /.test(line);
+    const runs = line
+      .replace(/^#+ /, '')
+      .split('**')
+      .map((words, index) => ({ words, isBold: isHeading || index % 2 === 1 }))
+      .filter(({ words }) => words !== '')
+      .map(({ words, isBold }) => {
+        const properties = isBold ? '<w:rPr><w:b/></w:rPr>' : '';
+        return `<w:r>${properties}<w:t xml:space="preserve">${escape(words)}</w:t></w:r>`;
+      });
+    return `<w:p>${runs.join('')}</w:p>`;
+  };
+
+  /** Every line a paragraph, as word processors open a text; tables of Markdown as tables. */
+  const asWord = (text: string): string => {
+    const blocks: string[] = [];
+    let rows: string[] = [];
+    const close = (): void => {
+      if (rows.length > 0) blocks.push(`<w:tbl>${rows.join('')}</w:tbl>`);
+      rows = [];
+    };
+    for (const line of text.split(/\r\n|[\n\r\f]/)) {
+      if (/^\|[-| :]+\|$/.test(line)) continue;
+      if (line.startsWith('|')) {
+        const cells = line.trim().slice(1, -1).split('|');
+        rows.push(row(...cells.map((cell) => paragraph(cell.trim()))));
+        continue;
+      }
+      close();
+      blocks.push(paragraph(line));
+    }
+    close();
+    return documentOf(blocks.join(''));
+  };
+
+  const rowsOf = (words: string): string[] => {
+    const { document, tasks, targets, milestones, results } = propose(words);
+    return [
+      `${document.type} ${document.number} ${document.issuer} ${document.issued} ${document.signer}`,
+      ...tasks
+        .filter(({ deadline }) => deadline !== null)
+        .map(({ lead, deadline }) => `${lead.join()} ${JSON.stringify(deadline)}`),
+      ...targets.map(({ value, measure, direction }) => `${value} ${measure} ${direction}`),
+      ...milestones.map(({ group, share }) => `${group} ${share}`),
+      ...results.map(({ value, measure }) => `${value} ${measure}`),
+    ].sort();
+  };
+
+  it.each(fixtures.map((fixture) => [fixture.name, fixture.text]))('%s', (_, written) => {
+    const read = docxText({ document: asWord(written) });
+    expect(read.ok && rowsOf(read.value)).toEqual(rowsOf(written));
   });
 });

@@ -84,8 +84,11 @@ const sameDeadline = (key: DeadlineKey, found: ProposedDeadline | null): boolean
 const sameSet = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((item) => right.includes(item));
 
-const sameMeasure = (key: string, found: string): boolean =>
-  key === found || key.startsWith(`${found}/`);
+/** "tỷ USD" is "tỷ usd"; "lần/dự án" may be found as "lần". */
+const sameMeasure = (key: string, found: string): boolean => {
+  const [asked, given] = [key.toLowerCase(), found.toLowerCase()];
+  return asked === given || asked.startsWith(`${given}/`);
+};
 
 const isClose = (left: number, right: number): boolean => Math.abs(left - right) < 1e-9;
 

@@ -232,7 +232,8 @@ export class Story {
       container.blocks.push(...paragraph.behind);
       return;
     }
-    const text = `${container.pending}${paragraph.text}`.trim();
+    // Blanks at the head of a line may set columns apart that somebody typed.
+    const text = `${container.pending}${paragraph.text}`.trimEnd();
     container.pending = '';
     if (text !== '') container.blocks.push(this.shown(paragraph, text));
     container.blocks.push(...paragraph.behind);
