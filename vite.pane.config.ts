@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Where Excel expects Office.js to come from; closed networks name their own copy. */
@@ -18,11 +20,22 @@ const page = (): Plugin => ({
   },
 });
 
+/** Names carry a hash: without this the folder that is handed out would keep every build there ever was. */
+const noStaleAssets = (): Plugin => ({
+  name: 'tiendo-no-stale-assets',
+  writeBundle({ dir = '' }, bundle) {
+    // The icons stand in a folder of their own, made by scripts/manifest.mjs.
+    for (const entry of readdirSync(join(dir, 'assets'), { withFileTypes: true }))
+      if (entry.isFile() && !(`assets/${entry.name}` in bundle))
+        rmSync(join(dir, 'assets', entry.name));
+  },
+});
+
 /** The task pane: taskpane.html, its scripts, the worker. */
 export default defineConfig({
   logLevel: 'warn',
   base: './',
-  plugins: [page()],
+  plugins: [page(), noStaleAssets()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/addin',

@@ -8,7 +8,7 @@ import { readXlsx } from 'hucre/xlsx';
 
 const isGiven = (value) => value !== null && value !== undefined && value !== '';
 
-export function countOurs(book) {
+function countOurs(book) {
   let count = 0;
   for (const sheet of book.sheets) {
     for (const row of sheet.rows()) {
@@ -26,7 +26,7 @@ const countRows = (sheets) =>
     0,
   );
 
-export async function readByExcelJs(file) {
+async function readByExcelJs(file) {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(file);
   let count = 0;
@@ -40,10 +40,10 @@ export async function readByExcelJs(file) {
   return count;
 }
 
-export const readByHucre = async (file) =>
+const readByHucre = async (file) =>
   countRows((await readXlsx(file)).sheets.map(({ rows }) => rows));
 
-export function readBySheetJs(file) {
+function readBySheetJs(file) {
   const { Sheets } = SheetJs.read(file, { type: 'array' });
   let count = 0;
   for (const sheet of Object.values(Sheets)) {
@@ -51,10 +51,6 @@ export function readBySheetJs(file) {
   }
   return count;
 }
-
-/** @param readExcelFile the package's function for this platform */
-export const readByReadExcelFile = async (readExcelFile, file) =>
-  countRows((await readExcelFile(file)).map(({ data }) => data));
 
 /** Where the packed parts of a file stand: what there is to inflate. */
 function packedParts(file) {
@@ -74,16 +70,38 @@ function packedParts(file) {
   return parts;
 }
 
-/** A contestant that must have found something in every file. */
-export const reading = (read) => async (file) => {
+/** Asks that something was found in every file. */
+const reading = (read) => async (file) => {
   if (!((await read(file)) > 0)) throw new Error('Nothing was read.');
 };
 
 /** Only inflates, which every reader has to: what no reader can be faster than. */
-export const inflating = (codec) =>
+const inflating = (codec) =>
   reading((file) =>
     packedParts(file).reduce(
       (sum, { packed, size }) => sum + codec.inflate(packed, size, () => {}).length,
       0,
     ),
   );
+
+/**
+ * Everybody who takes part, ours first.
+ *
+ * @param ours `{ name: (file) => book }`, the first of which the others are measured by
+ * @param readExcelFile what read-excel-file does on this platform with a file
+ * @param codecs `{ name: codec }` of those that only inflate
+ */
+export function contestants(ours, readExcelFile, codecs) {
+  const named = (entries, change) =>
+    Object.fromEntries(Object.entries(entries).map(([name, one]) => change(name, one)));
+  return {
+    ...named(ours, (name, read) => [name, reading(async (file) => countOurs(await read(file)))]),
+    'exceljs load': reading(readByExcelJs),
+    hucre: reading(readByHucre),
+    SheetJS: reading(readBySheetJs),
+    'read-excel-file': reading(async (file) =>
+      countRows((await readExcelFile(file)).map(({ data }) => data)),
+    ),
+    ...named(codecs, (name, codec) => [`bare inflate, ${name}`, inflating(codec)]),
+  };
+}

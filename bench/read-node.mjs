@@ -2,15 +2,7 @@
 import readExcelFile from 'read-excel-file/node';
 import { loadModules } from './compile.mjs';
 import { filledWorkbooks } from './corpus.mjs';
-import {
-  countOurs,
-  inflating,
-  readByExcelJs,
-  readByHucre,
-  readByReadExcelFile,
-  readBySheetJs,
-  reading,
-} from './read-contestants.mjs';
+import { contestants } from './read-contestants.mjs';
 import { race, rowsOf } from './statistics.mjs';
 
 export const title = 'Reading 65 filled commune workbooks, Node';
@@ -22,15 +14,13 @@ export async function run({ rounds }) {
     'src/workbook/read/index.ts',
     'src/cli/node-codec.ts',
   ]);
-  const contestants = {
-    'ours, node:zlib': reading((file) => countOurs(readBook(file, { codec: NODE_CODEC }))),
-    'ours, fflate': reading((file) => countOurs(readBook(file))),
-    'exceljs load': reading(readByExcelJs),
-    hucre: reading(readByHucre),
-    SheetJS: reading(readBySheetJs),
-    'read-excel-file': reading((file) => readByReadExcelFile(readExcelFile, Buffer.from(file))),
-    'bare inflate, node:zlib': inflating(NODE_CODEC),
-    'bare inflate, fflate': inflating(PORTABLE_CODEC),
-  };
-  return rowsOf(await race(contestants, files, rounds));
+  const all = contestants(
+    {
+      'ours, node:zlib': (file) => readBook(file, { codec: NODE_CODEC }),
+      'ours, fflate': (file) => readBook(file),
+    },
+    (file) => readExcelFile(Buffer.from(file)),
+    { 'node:zlib': NODE_CODEC, fflate: PORTABLE_CODEC },
+  );
+  return rowsOf(await race(all, files, rounds));
 }

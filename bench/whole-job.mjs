@@ -1,4 +1,4 @@
-/** The program as a user starts it: files to finished book, with one thread reading and with two. */
+/** The program as a user starts it: files to finished book, with one thread and with two. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,15 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { buildProgram, writeReports } from './made-up.mjs';
 import { median } from './statistics.mjs';
 
+/** Parts of a run; each ends when the program begins to say these words, the last with the program. */
+const PHASES = {
+  start: 'Đọc báo cáo',
+  read: 'Đang tổng hợp',
+  merge: 'Đang ghi sổ',
+  write: null,
+};
+
 export const columns = [
   'files, threads',
   'wall',
-  'of it reading',
+  ...Object.keys(PHASES),
   'processor',
   'processor a file',
   'peak memory',
-  'wall of one thread',
-  'reading of one thread',
+  'times as fast as one thread',
 ];
 
 const JOBS = [1, 2];
@@ -24,10 +31,6 @@ const METER = `data:text/javascript,${encodeURIComponent(
   'process.on("exit",()=>{const{user,system}=process.cpuUsage();' +
     'process.stderr.write("\\n"+JSON.stringify({cpu:(user+system)/1e6,memory:process.resourceUsage().maxRSS/1024}))})',
 )}`;
-
-/** What the program says when it begins to read, and when all is read, checked and merged. */
-const BEGINS = 'Đọc báo cáo';
-const MERGED = 'Đang ghi sổ';
 
 function runProgram(program, input, into, jobs) {
   return new Promise((resolve, reject) => {
@@ -44,15 +47,24 @@ function runProgram(program, input, into, jobs) {
     const heard = {};
     child.stderr.setEncoding('utf8').on('data', (text) => {
       said += text;
-      for (const words of [BEGINS, MERGED])
-        if (said.includes(words)) heard[words] ??= performance.now();
+      for (const [phase, words] of Object.entries(PHASES))
+        if (words !== null && said.includes(words)) heard[phase] ??= performance.now();
     });
     child.on('exit', (code) => {
-      const wall = (performance.now() - start) / 1000;
-      const reading = (heard[MERGED] - heard[BEGINS]) / 1000;
       const last = said.split('\n').at(-1) ?? '';
-      if (code !== 0) reject(new Error(`The program ended with ${code}: ${said.slice(-500)}`));
-      else resolve({ wall, reading, ...JSON.parse(last) });
+      if (code !== 0) {
+        reject(new Error(`The program ended with ${code}: ${said.slice(-500)}`));
+        return;
+      }
+      const end = performance.now();
+      const phases = {};
+      let from = start;
+      for (const phase of Object.keys(PHASES)) {
+        const to = heard[phase] ?? end;
+        phases[phase] = (to - from) / 1000;
+        from = to;
+      }
+      resolve({ wall: (end - start) / 1000, ...phases, ...JSON.parse(last) });
     });
   });
 }
@@ -77,16 +89,14 @@ export async function rowsFor(count, rounds) {
     const alone = results.get(1);
     return [...results].map(([jobs, list]) => {
       const of = (field) => median(list.map((one) => one[field]));
-      const ratio = (field) => median(list.map((one, at) => one[field] / alone[at][field]));
       return [
         `${count}, --jobs ${jobs}`,
         `${of('wall').toFixed(2)} s`,
-        `${of('reading').toFixed(2)} s`,
+        ...Object.keys(PHASES).map((phase) => of(phase).toFixed(2)),
         `${of('cpu').toFixed(2)} s`,
         `${((of('cpu') / count) * 1000).toFixed(1)} ms`,
         `${of('memory').toFixed(0)} MB`,
-        ratio('wall').toFixed(2),
-        ratio('reading').toFixed(2),
+        median(list.map(({ wall }, at) => alone[at].wall / wall)).toFixed(2),
       ];
     });
   } finally {

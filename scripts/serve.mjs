@@ -54,6 +54,7 @@ const build = (words, script) => run(words, npm, ['run', '--silent', script]);
 
 const SOURCES = ['src', 'seeds', 'package.json'];
 const SAMPLES = at('out/tep-mau.zip');
+const BOOK = 'out/so-tong-hop-2026-06.xlsx';
 const REPORTS = at('out/bao-cao-da-nop');
 
 if (!values['no-build']) {
@@ -64,7 +65,7 @@ if (!values['no-build']) {
   if (!isCurrent('dist/workbench/index.html', [...SOURCES, 'workbench', 'manifest.xml'])) {
     build('Dựng bàn thử', 'build:workbench');
   }
-  if (!isCurrent('out/so-tong-hop-2026-06.xlsx', ['dist/cli/tiendo.mjs'])) {
+  if (!isCurrent(BOOK, ['dist/cli/tiendo.mjs'])) {
     run('Chạy toàn bộ chu trình trên số liệu mẫu (thư mục out)', process.execPath, [
       at('dist/cli/tiendo.mjs'),
       ...['demo', '--out', at('out')],
@@ -91,7 +92,11 @@ function openBrowser(address) {
     .unref();
 }
 
-const server = await serveWorkbench({ port: Number(values.port), samples: SAMPLES });
+const server = await serveWorkbench({
+  port: Number(values.port),
+  samples: SAMPLES,
+  sampleBook: at(BOOK),
+});
 process.stdout.write(
   `Bàn thử Tiến độ đang chạy tại ${server.address}\nMở địa chỉ đó bằng trình duyệt trên máy này. Bấm Ctrl+C để dừng.\n`,
 );

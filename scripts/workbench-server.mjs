@@ -73,7 +73,7 @@ function policy({ page, pane }, isPane) {
   ].join('; ');
 }
 
-function answer(request, response, { origins, samples }) {
+function answer(request, response, { origins, samples, sampleBook }) {
   const { pathname } = new URL(request.url, 'http://localhost');
   const path = decodeURIComponent(pathname);
   const isPane = path.startsWith('/addin/');
@@ -90,7 +90,8 @@ function answer(request, response, { origins, samples }) {
     response.end(JSON.stringify({ paneOrigin: origins.pane }));
     return;
   }
-  const file = path === '/samples.zip' ? samples : fileFor(path);
+  const made = { '/samples.zip': samples, '/sample-book.xlsx': sampleBook };
+  const file = made[path] ?? fileFor(path);
   if (!['GET', 'HEAD'].includes(request.method) || !file || !existsSync(file)) {
     response.writeHead(404, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' });
     response.end('Không có trang này.');
@@ -128,12 +129,14 @@ function listen(handler, port) {
 }
 
 /**
- * @param {{ port: number, samples: string }} options the port to begin with (0: any), the file of samples
+ * @param {{ port: number, samples: string, sampleBook: string }} options the port to begin with (0: any), the reports
+ *   of the samples in one file, the province's book that was made from them
  * @returns {Promise<{ address: string, close: () => Promise<void> }>}
  */
-export async function serveWorkbench({ port, samples }) {
+export async function serveWorkbench({ port, samples, sampleBook }) {
   const origins = { page: '', pane: '' };
-  const handler = (request, response) => answer(request, response, { origins, samples });
+  const handler = (request, response) =>
+    answer(request, response, { origins, samples, sampleBook });
   const servers = [await listen(handler, port), await listen(handler, port === 0 ? 0 : port + 1)];
   const [page, pane] = servers.map((server) => `http://localhost:${server.address().port}`);
   Object.assign(origins, { page, pane });

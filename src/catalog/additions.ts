@@ -109,7 +109,7 @@ export interface Addition {
  * Adds rows to those that a book has. The same rows once more change nothing; a row with the id of
  * another and other words stands in its place, because a person has corrected it.
  *
- * @example addRows(before, { ...NO_ADDITIONS, tasks: [task] }).added //=> 1
+ * @example addRows(NO_ADDITIONS, { ...NO_ADDITIONS, tasks: catalog.tasks.slice(0, 1) }).added //=> 1
  */
 export function addRows(before: Additions, rows: Additions): Addition {
   let added = 0;

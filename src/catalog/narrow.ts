@@ -22,7 +22,7 @@ export interface Kept {
   units: ReadonlySet<UnitCode>;
 }
 
-export const NOTHING_KEPT: Kept = { rows: new Set(), units: new Set() };
+const NOTHING_KEPT: Kept = { rows: new Set(), units: new Set() };
 
 /**
  * The part of the catalog that was chosen. Documents stay: rows cite them. A working group that no
@@ -37,11 +37,11 @@ export function narrowCatalog<
   const chosen = documents === null ? null : new Set(documents);
   const stays = ({ id, document }: { id: string; document: string }): boolean =>
     chosen === null || chosen.has(document) || kept.rows.has(id);
-  // Two directives may name one indicator, and its rows go by the id of the first of them: that one
-  // stays, or answers given to it would lose their row.
-  const indicators = new Set(catalog.targets.filter(stays).map(indicatorKey));
-  const staysTarget = (target: Target): boolean =>
-    stays(target) || indicators.has(indicatorKey(target));
+  // Two directives may name one indicator of a year, and its rows go by the id of the first of them: that
+  // one stays, or answers given to it would lose their row.
+  const keyOf = (target: Target): string => `${target.year}|${indicatorKey(target)}`;
+  const indicators = new Set(catalog.targets.filter(stays).map(keyOf));
+  const staysTarget = (target: Target): boolean => stays(target) || indicators.has(keyOf(target));
   const members = catalog.groups.find(({ id }) => id === group)?.units;
   const staysUnit = ({ code }: Commune): boolean =>
     members === undefined || members.includes(code) || kept.units.has(code);

@@ -20,6 +20,17 @@ export const petitionsOfUnit = (seeds: Pick<Seeds, 'petitions'>, unit: UnitCode)
   seeds.petitions.filter(({ units }) => units.length === 0 || units.includes(unit));
 
 /**
+ * The same directives with the targets of one year only: a plan holds for its own year, and the books of
+ * other years neither show nor judge it.
+ *
+ * @example ofYear({ targets: [] }, 2027) //=> { targets: [] }
+ */
+export const ofYear = <Of extends Pick<Seeds, 'targets'>>(seeds: Of, year: number): Of => ({
+  ...seeds,
+  targets: seeds.targets.filter((target) => target.year === year),
+});
+
+/**
  * The indicators a commune reports on: those a directive sets for it, then those that other communes
  * have and that add up over the province. The directives hold the plan of one commune only; the others
  * fill in what QĐ 2688/QĐ-UBND of 15/12/2025 gave them.

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { findGroup } from '../consolidation';
+import { findGroups } from '../consolidation';
 import type { Catalog } from '../catalog';
 import { readDate } from '../domain/date-text';
 import type { DayNumber } from '../domain/model';
@@ -37,6 +37,18 @@ export function required(value: string | undefined, option: string): string {
   if (value === undefined || value === '')
     throw new UsageError(`Thiếu --${option}. Xem "tiendo --help".`);
   return value;
+}
+
+/**
+ * Where the book of the province goes. Under another ending Excel would not open it.
+ *
+ * @throws UsageError when the text names no workbook
+ */
+export function bookArgument(value: string | undefined): string {
+  const path = required(value, 'into');
+  if (!/\.xlsx$/i.test(path))
+    throw new UsageError(`--into: sổ tổng hợp phải là tệp .xlsx, ví dụ --into so-tong-hop.xlsx.`);
+  return path;
 }
 
 /** @throws UsageError when the text names no period */
@@ -79,6 +91,19 @@ export function rowsArgument(value: string | undefined): number | undefined {
   return Number(value);
 }
 
+function groupNamed(catalog: Catalog, text: string): Catalog['groups'][number] {
+  const listed = (groups: readonly { id: string; name: string }[]): string =>
+    groups.map(({ id, name }) => `${id} (${name})`).join(', ');
+  const found = findGroups(catalog, text);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  throw new UsageError(
+    found.length === 0
+      ? `--group: không có nhóm "${text}". Các nhóm: ${listed(catalog.groups)}.`
+      : `--group: "${text}" có thể là nhiều nhóm: ${listed(found)}. Ghi mã của nhóm.`,
+  );
+}
+
 /** Codes of the units named one by one or by working group; null when nobody was named. */
 export function unitArguments(
   catalog: Catalog,
@@ -93,12 +118,7 @@ export function unitArguments(
     codes.add(matched.value.code);
   }
   if (group !== undefined) {
-    const found = findGroup(catalog, group);
-    if (!found) {
-      const known = catalog.groups.map(({ id, name }) => `${id} (${name})`).join(', ');
-      throw new UsageError(`--group: không có nhóm "${group}". Các nhóm: ${known}.`);
-    }
-    for (const code of found.units) codes.add(code);
+    for (const code of groupNamed(catalog, group).units) codes.add(code);
   }
   return codes;
 }

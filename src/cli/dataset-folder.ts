@@ -1,13 +1,17 @@
 /**
- * The long table in a folder beside the book, once it is too long for a worksheet (docs/DATASET.md). The
- * folder is named after its content, and the book names the folder: a folder is never changed, only made
- * before the book that names it and removed after the book that no longer does.
+ * The long table in a folder beside the book, once it is too long for a worksheet (docs/DATASET.md). Each
+ * file is named after the values in it, the folder after its files, and the book names the folder: a folder
+ * is never changed, only made before the book that names it and removed after the book that no longer does.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { datasetOf, rowsOfDataset, type DatasetFile } from '../dataset/parquet';
-import type { DataRow } from '../sheets/province/rows';
+import { TableBuilder } from '../consolidation/long-table';
+import { rowsOfFile } from '../dataset/parquet';
+import { groupsOf, type PeriodGroups, type RowGroup } from '../dataset/row-group';
+import type { LongTable } from '../sheets/province/long-table';
+import { datasetsInCopies } from './copies';
 import { UsageError } from './io';
 
 /**
@@ -19,7 +23,13 @@ export const MOST_ROWS_IN_BOOK = 300_000;
 /** A long table that will lie beside the book. */
 export interface Aside {
   folder: string;
-  files: readonly DatasetFile[];
+  periods: AsidePeriod[];
+}
+
+export interface AsidePeriod {
+  /** Path inside the folder: `period=2026-06/0123456789abcdef.parquet`. */
+  path: string;
+  groups: RowGroup[];
 }
 
 const HASH_DIGITS = 16;
@@ -27,56 +37,107 @@ const HASH_DIGITS = 16;
 /** `so.xlsx` has its datasets in `so.dulieu-0123456789abcdef`. */
 const folderStart = (book: string): string => `${basename(book, extname(book))}.dulieu-`;
 
-/** `so.xlsx` has its copies in `so.truoc-01234567.xlsx`. */
-export const copyStart = (book: string): string => `${basename(book, extname(book))}.truoc-`;
-
 /** @returns null where the table is short enough to stay in the book */
-export function asideOf(book: string, data: readonly DataRow[], most: number): Aside | null {
-  if (data.length <= most) return null;
-  const files = datasetOf(data);
-  return { folder: folderStart(book) + hashOf(files), files };
+export function asideOf(book: string, table: LongTable, most: number): Aside | null {
+  if (table.length <= most) return null;
+  const periods = groupsOf(table).map(({ period, groups }) => ({
+    path: `period=${period}/${hashOfGroups(groups)}.parquet`,
+    groups,
+  }));
+  return { folder: folderStart(book) + hashOfPaths(periods.map(({ path }) => path)), periods };
 }
 
-function hashOf(files: readonly DatasetFile[]): string {
+const digitsOf = (hash: ReturnType<typeof createHash>): string =>
+  hash.digest('hex').slice(0, HASH_DIGITS);
+
+/** Over the values and not over the bytes: the name is known before anything has been encoded. */
+function hashOfGroups(groups: readonly RowGroup[]): string {
   const hash = createHash('sha256');
-  for (const { path, bytes } of files) hash.update(`${path}\n${bytes.length}\n`).update(bytes);
-  return hash.digest('hex').slice(0, HASH_DIGITS);
+  for (const { texts, ...columns } of groups) {
+    hash.update(JSON.stringify(texts));
+    for (const column of Object.values(columns)) hash.update(column);
+  }
+  return digitsOf(hash);
 }
 
-/** Writes the folder in one step: whoever finds its name finds all of it. */
-export async function writeAside(book: string, { folder, files }: Aside): Promise<void> {
+const hashOfPaths = (paths: readonly string[]): string =>
+  digitsOf(createHash('sha256').update([...paths].sort().join('\n')));
+
+/**
+ * Writes the folder in one step: whoever finds its name finds all of it.
+ *
+ * @param before the folder of the book as it is, whose files may go on unchanged
+ * @param bytesOf the file of a period that is not there
+ */
+export async function writeAside(
+  book: string,
+  { folder, periods }: Aside,
+  before: string | null,
+  bytesOf: (path: string) => Uint8Array,
+): Promise<void> {
   const whole = join(dirname(book), folder);
   // A run that was killed after this step has left it; its name says that it holds the same.
   if ((await readdir(whole).catch(() => [])).length > 0) return;
   const half = join(dirname(book), `.${folder}.${process.pid}.tmp`);
   await rm(half, { recursive: true, force: true });
-  for (const { path, bytes } of files) {
+  const known = new Set(await pathsIn(book, before));
+  for (const { path } of periods) {
     await mkdir(join(half, dirname(path)), { recursive: true });
-    const handle = await open(join(half, path), 'w');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    if (before !== null && known.has(path))
+      await keepFile(join(besideBook(book, before), path), join(half, path));
+    else await writeWhole(join(half, path), bytesOf(path));
   }
   await rename(half, whole);
 }
 
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The very file under another name; a copy where the disk cannot do that. */
+async function keepFile(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch {
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+    const { atime, mtime } = await stat(from);
+    await utimes(to, atime, mtime);
+  }
+}
+
+/** The name stands in a cell of the book that anybody can change; it leads nowhere else than beside the book. */
+const besideBook = (book: string, folder: string): string => join(dirname(book), basename(folder));
+
+/** Paths of the files in a book's folder; none where there is no such folder. */
+export async function pathsIn(book: string, folder: string | null): Promise<string[]> {
+  if (folder === null) return [];
+  const entries = await readdir(besideBook(book, folder), { recursive: true }).catch(() => []);
+  return entries.filter((path) => path.endsWith('.parquet')).map((path) => path.replace('\\', '/'));
+}
+
 /**
- * Removes the datasets of this book that it does not name, and what killed runs have left of others. Only
- * while the lock of the book is held.
+ * Removes the datasets of this book that neither it nor a copy of it names, and what killed runs have left
+ * of others. Only while the lock of the book is held.
  */
 export async function removeOtherAsides(book: string, named: string | null): Promise<void> {
   const start = folderStart(book);
   const entries = await readdir(dirname(book), { withFileTypes: true });
-  // A copy of an earlier book, kept for the sheets that people had added, may name any of them.
-  if (entries.some((entry) => entry.name.startsWith(copyStart(book)))) return;
-  for (const entry of entries) {
-    if (!entry.isDirectory() || entry.name === named) continue;
+  const ours = entries.filter((entry) => {
     const name = entry.name.replace(/^\.(.+)\.\d+\.tmp$/, '$1');
-    if (name.startsWith(start) && isHash(name.slice(start.length)))
-      await rm(join(dirname(book), entry.name), { recursive: true, force: true });
+    const isOurs = name.startsWith(start) && isHash(name.slice(start.length));
+    return entry.isDirectory() && isOurs && entry.name !== named;
+  });
+  if (ours.length === 0) return;
+  const inCopies = await datasetsInCopies(book);
+  for (const { name } of ours) {
+    if (inCopies === 'unknown' || inCopies.has(name)) continue;
+    await rm(join(dirname(book), name), { recursive: true, force: true });
   }
 }
 
@@ -85,30 +146,36 @@ const isHash = (text: string): boolean => /^[0-9a-f]{16}$/.test(text);
 /** The values of a dataset beside a book. */
 export const datasetReader =
   (book: string) =>
-  async (folder: string): Promise<DataRow[]> => {
-    // The name stands in a cell that anybody can change; it leads nowhere else.
+  async (folder: string): Promise<LongTable> => {
     const name = basename(folder);
-    const files = await filesOf(join(dirname(book), name)).catch(() => null);
-    if (files === null || files.length === 0) {
+    const paths = await pathsIn(book, name);
+    if (paths.length === 0) {
       throw new UsageError(
         `${book}: không thấy thư mục dữ liệu "${name}" cạnh sổ. Chép thư mục đó về cùng chỗ với sổ, hoặc khôi phục bản sao của cả hai, rồi chạy lại.`,
       );
     }
-    if (!name.endsWith(`-${hashOf(files)}`)) {
+    const table = await tableIn(besideBook(book, name), paths).catch(() => null);
+    const periods = table === null ? [] : groupsOf(table);
+    if (!name.endsWith(`-${hashOfPaths(paths)}`) || table === null || !areNamed(periods, paths)) {
       throw new UsageError(
         `${book}: thư mục dữ liệu "${name}" đã bị sửa hoặc hỏng. Khôi phục bản sao của sổ và thư mục rồi chạy lại.`,
       );
     }
-    return rowsOfDataset(files);
+    return table;
   };
 
-/** The files of a dataset by period, as they were hashed. */
-async function filesOf(folder: string): Promise<DatasetFile[]> {
-  const periods = (await readdir(folder)).filter((name) => name.startsWith('period=')).sort();
-  return Promise.all(
-    periods.map(async (period) => {
-      const path = `${period}/data.parquet`;
-      return { path, bytes: new Uint8Array(await readFile(join(folder, path))) };
-    }),
+/** Whether every file holds the values that it is named after. */
+const areNamed = (periods: readonly PeriodGroups[], paths: readonly string[]): boolean =>
+  periods.length === paths.length &&
+  periods.every(({ period, groups }) =>
+    paths.includes(`period=${period}/${hashOfGroups(groups)}.parquet`),
   );
+
+async function tableIn(folder: string, paths: readonly string[]): Promise<LongTable> {
+  const table = new TableBuilder();
+  for (const path of paths) {
+    const bytes = new Uint8Array(await readFile(join(folder, path)));
+    for await (const rows of rowsOfFile({ path, bytes })) for (const row of rows) table.add(row);
+  }
+  return table.table();
 }

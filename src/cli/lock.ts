@@ -63,8 +63,17 @@ const beside = (path: string, ending: string): string =>
 const lockPath = (path: string): string => beside(path, 'khoa');
 const holderPath = (path: string): string => beside(path, 'khoa.json');
 
+/** Whose process this is; containers run under numbers that no name belongs to. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
+}
+
 const thisProcess = (): Holder => ({
-  user: userInfo().username,
+  user: userName(),
   host: hostname(),
   pid: process.pid,
   since: Date.now(),

@@ -45,6 +45,13 @@ const COMMANDS: Readonly<
 };
 
 /**
+ * `.so.xlsx.khoa` and `.so.xlsx.4711.tmp` stand beside `so.xlsx` for the time of a run; people know only of
+ * the book.
+ */
+const knownPath = (path: string): string =>
+  path.replace(/(^|[\\/])\.([^\\/]+)\.(?:khoa(?:\.json)?|\d+\.tmp)$/, '$1$2');
+
+/**
  * Runs one command.
  *
  * @returns the exit code
@@ -68,10 +75,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return EXIT.unusable;
     }
     // A full disk names no path.
-    const { code, syscall, path = 'tệp' } = error as NodeJS.ErrnoException;
+    const { code, syscall, path } = error as NodeJS.ErrnoException;
     if (code !== undefined && syscall !== undefined) {
       io.err(
-        `Không đọc hoặc ghi được ${path} (${code}). Kiểm tra quyền, ổ đĩa, và đóng tệp đang mở rồi chạy lại.`,
+        `Không đọc hoặc ghi được ${path === undefined ? 'tệp' : knownPath(path)} (${code}). Kiểm tra quyền, ổ đĩa, và đóng tệp đang mở rồi chạy lại.`,
       );
       return EXIT.unusable;
     }

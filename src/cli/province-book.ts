@@ -16,22 +16,36 @@ import { NODE_CODEC } from './node-codec';
 export async function readProvinceBook(path: string): Promise<StoredBook> {
   const bytes = await readIfThere(path);
   if (!bytes) throw new UsageError(`Không có tệp "${path}".`);
+  return storedBook(path, bytes, defaultSettings(loadCatalog(), '2026-12'));
+}
+
+/**
+ * What a book remembers, its long table wherever it lies.
+ *
+ * @param then what becomes of the file where it cannot be used, for the message
+ * @throws UsageError when it is none of ours, or cannot be used
+ */
+export async function storedBook(
+  path: string,
+  bytes: Uint8Array,
+  defaults: Settings,
+  then?: string,
+): Promise<StoredBook> {
   try {
-    const book = await storeOf(path, bytes, defaultSettings(loadCatalog(), '2026-12'));
+    const readDataset = datasetReader(path);
+    const book = await readStoreWith(bytes, defaults, { codec: NODE_CODEC, readDataset });
     withAdditions(loadCatalog(), book.additions);
     return book;
   } catch (error) {
-    if (
-      error instanceof BookError ||
-      error instanceof ReadRefusal ||
-      error instanceof AdditionError
-    ) {
-      throw new UsageError(`${path}: ${error.message}`);
-    }
-    throw error;
+    const why = whyUnusable(error);
+    if (why === null) throw error;
+    throw new UsageError([`${path}: ${why}`, ...(then === undefined ? [] : [then])].join(' '));
   }
 }
 
-/** What a book remembers, its long table wherever it lies. */
-export const storeOf = (path: string, bytes: Uint8Array, defaults: Settings): Promise<StoredBook> =>
-  readStoreWith(bytes, defaults, { codec: NODE_CODEC, readDataset: datasetReader(path) });
+/** In words for who named the file; what to do with one that somebody sent does not help here. */
+function whyUnusable(error: unknown): string | null {
+  if (error instanceof ReadRefusal)
+    return `${error.what} Cần một sổ tổng hợp còn nguyên vẹn do phần mềm lập.`;
+  return error instanceof BookError || error instanceof AdditionError ? error.message : null;
+}

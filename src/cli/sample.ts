@@ -1,9 +1,10 @@
 /** Made-up answers for a demonstration: the same seed gives the same figures. Never real ones. */
 import { isDisbursementRate } from '../consolidation/check-targets';
 import { issuedFrom } from '../consolidation/check-tasks';
-import { indicatorsOfUnit, petitionsOfUnit, tasksOfUnit, type Catalog } from '../catalog';
+import { indicatorsOfUnit, ofYear, petitionsOfUnit, tasksOfUnit, type Catalog } from '../catalog';
 import { lastDayOf } from '../domain/deadline';
 import { dayFromIso } from '../domain/day';
+import { partsOf } from '../domain/period';
 import type { Commune, Target, Task } from '../domain/model';
 import { dueOf } from '../sheets/due';
 import type { AnswersOf } from '../sheets/commune/rows';
@@ -69,7 +70,8 @@ export function sampleAnswers(
   unit: Commune,
   options: SampleOptions,
 ): AnswersOf {
-  const { catalog, period } = context;
+  const { period } = context;
+  const catalog = ofYear(context.catalog, partsOf(period).year);
   const sample = new Sample(options.seed * 100_003 + Number(unit.code));
   const due = dueOf(period, context);
   const reportedOn = options.late ? due + sample.whole(2, 7) : due - sample.whole(0, 4);

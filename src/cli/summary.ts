@@ -4,7 +4,7 @@ import { countStates, STATE_CLASSES, type DeadlineStatus } from '../domain/deadl
 import { formatDay } from '../domain/day';
 import { formatNumber, formatPercent } from '../domain/number-text';
 import { periodName } from '../domain/period';
-import { describe, type FileSummary, type ReportingRates } from '../consolidation';
+import { byGrade, describe, type FileSummary, type ReportingRates } from '../consolidation';
 import { highlightsOf, unitsText, type Highlight } from '../sheets/province/highlights';
 import type { ProvinceLines } from '../sheets/province/lines';
 import type { BookContext } from '../sheets/spec';
@@ -24,7 +24,8 @@ const section = (title: string, body: string): string => `\n${title}\n${body}`;
 
 /** One file as the contract has it; key order is part of what people read. */
 export function fileJson(summary: FileSummary): Omit<FileSummary, 'facts'> {
-  const { file, unit, outcome, imported, updated, unchanged, ignored, conflicts } = summary;
+  const { file, unit, outcome, imported, updated, unchanged, ignored } = summary;
+  const conflicts = [...summary.conflicts].sort(byGrade);
   return { file, unit, outcome, imported, updated, unchanged, ignored, conflicts };
 }
 
@@ -36,15 +37,16 @@ export function filesText(files: readonly FileSummary[]): string {
     ...files.filter((file) => file.outcome === 'rejected'),
     ...files.filter((file) => file.outcome === 'warning'),
   ];
-  const lines = troubled
-    .slice(0, SHOWN)
-    .flatMap(({ file, outcome, conflicts }) => [
-      `  ${file}: ${OUTCOME_WORDS[outcome]}`,
-      ...conflicts.slice(0, 3).map((problem) => `    - ${describe(problem)}`),
-      ...(conflicts.length > 3
-        ? [`    - … còn ${conflicts.length - 3} cảnh báo khác, xem trang Lịch sử`]
-        : []),
-    ]);
+  const lines = troubled.slice(0, SHOWN).flatMap(({ file, outcome, conflicts }) => [
+    `  ${file}: ${OUTCOME_WORDS[outcome]}`,
+    ...[...conflicts]
+      .sort(byGrade)
+      .slice(0, 3)
+      .map((problem) => `    - ${describe(problem)}`),
+    ...(conflicts.length > 3
+      ? [`    - … còn ${conflicts.length - 3} cảnh báo khác, xem trang Lịch sử`]
+      : []),
+  ]);
   const rest =
     troubled.length > SHOWN
       ? [`  … còn ${troubled.length - SHOWN} tệp khác, xem trang Nhận báo cáo và Lịch sử`]
@@ -87,7 +89,7 @@ export function bookText(
     ),
     section(
       `Chỉ tiêu chậm hoặc không đạt: ${count(behind)}, nhiều đơn vị nhất trước`,
-      list(behind, (rate) => `thấp nhất ${formatPercent(rate)}`),
+      list(behind, (rate) => `kém nhất ${formatPercent(rate)}`),
     ),
     section(
       `Nhóm dự án dưới mốc giải ngân: ${underFloor.length}, thiếu nhiều nhất trước`,
@@ -118,7 +120,7 @@ function list(items: readonly Highlight[], figure: (value: number) => string): s
     .map((item) => [
       `  ${shorten(unitsText(item.units, 2), 44)}`,
       shorten(item.what, 64),
-      figure(item.figure),
+      item.figure === null ? '-' : figure(item.figure),
     ]);
   const rest = items.length > SHOWN ? `\n  … còn ${items.length - SHOWN} dòng khác trong sổ` : '';
   return textTable(rows, [2]) + rest;

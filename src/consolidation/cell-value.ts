@@ -87,6 +87,10 @@ function dayText(serial: number): string | null {
   return reading.ok ? formatDay(reading.value) : null;
 }
 
+/** What a cell shows, for messages: a day where Excel has made one, else the value. */
+export const cellShown = (cell: ReadCell | undefined): unknown =>
+  (cell?.isDate && typeof cell.value === 'number' ? dayText(cell.value) : null) ?? cell?.value;
+
 function readChoice(value: string | number | boolean, choices: readonly string[]): CellReading {
   const text = cleanText(String(value));
   if (choices.includes(text)) return { value: text };
@@ -154,5 +158,8 @@ function readText(value: string | number | boolean, max: number): CellReading {
   const text = cleanText(String(value));
   return text.length <= max
     ? { value: text }
-    : refused('text-too-long', `Dài ${text.length} ký tự, nhiều hơn ${max}. Viết gọn lại.`);
+    : refused(
+        'text-too-long',
+        `Dài ${formatNumber(text.length)} ký tự, nhiều hơn ${formatNumber(max)}. Viết gọn lại.`,
+      );
 }

@@ -5,14 +5,16 @@
  * one is hard to believe. Low: worth a word. Whatever the grade, the report is taken and marked; only a
  * value that would spoil the sums it is added to is withheld, and the rest of the report goes in.
  */
+import { periodName } from '../domain/period';
 import { REPORT_NAME } from '../sheets/commune/report-fields';
 import { FREE_PETITIONS, PROJECTS, type CommuneRows } from '../sheets/commune/rows';
 import type { BookContext } from '../sheets/spec';
 import { AnswerCells } from './answer-cells';
-import { checkProject } from './check-projects';
+import { checkProject, checkProjectsTwice } from './check-projects';
 import { checkTarget } from './check-targets';
 import { checkTask } from './check-tasks';
 import { conflict, type Conflict, type Place } from './conflict';
+import { isOddDay } from './report-day';
 import type { Submission } from './submission';
 
 export interface AnswerCheck {
@@ -34,6 +36,10 @@ export function checkAnswers(
       ...rows.tasks.flatMap(({ item }) => checkTask(item, cells, submission, context)),
       ...rows.targets.flatMap((row) => checkTarget(row, cells, context)),
       ...projects.flatMap(({ conflicts }) => conflicts),
+      ...checkProjectsTwice(
+        rows.disbursement.map(({ id }) => id),
+        cells,
+      ),
     ],
     withheld: projects.flatMap(({ withheld }) => withheld),
   };
@@ -43,7 +49,7 @@ const NOTHING = 'Không phát sinh';
 const MONEY = ['plan', 'disbursed', 'estimate', 'volume', 'advance'] as const;
 
 /** Nothing to report, blank and zero are three answers: each is told apart from the others. */
-function checkHeader({ reportedOn }: Submission, cells: AnswerCells): Conflict[] {
+function checkHeader({ reportedOn, period }: Submission, cells: AnswerCells): Conflict[] {
   const conflicts: Conflict[] = [];
   const field = (id: string): string => `report/${id}/value`;
   const blank = (id: string): Place => cells.blank(field(id)) ?? { sheet: REPORT_NAME };
@@ -56,6 +62,10 @@ function checkHeader({ reportedOn }: Submission, cells: AnswerCells): Conflict[]
         blank('reportedOn'),
       ),
     );
+  }
+  if (reportedOn !== null && isOddDay(reportedOn, period)) {
+    const message = `Ngày báo cáo không hợp với ${periodName(period)} nên tạm lấy ngày của tệp để xét đúng hạn. Xem lại, nhất là năm.`;
+    conflicts.push(conflict('report-date-odd', 'medium', message, cells.at(field('reportedOn'))));
   }
   const none = cells.at(field('disbursement'));
   const project = cells.first('disbursement/');

@@ -5,7 +5,7 @@ import { fold } from '../domain/fold';
 import { formatNumber } from '../domain/number-text';
 import { comparePeriods, isPeriod, partsOf, periodName } from '../domain/period';
 import { PROJECTS } from '../sheets/commune/rows';
-import type { DataRow } from '../sheets/province/rows';
+import type { LongTable } from '../sheets/province/long-table';
 import type { BookContext } from '../sheets/spec';
 import { AnswerCells } from './answer-cells';
 import { conflict, type Conflict } from './conflict';
@@ -19,30 +19,21 @@ interface EarlierReport {
   values: ReadonlyMap<string, Value>;
 }
 
-/** The long table by unit, made once for a run and read for every file. */
+/** What the long table remembers of each unit. */
 export class UnitHistory {
-  private readonly units = new Map<string, DataRow[]>();
-
-  constructor(data: readonly DataRow[]) {
-    for (const row of data) {
-      const rows = this.units.get(row.unit);
-      if (rows) rows.push(row);
-      else this.units.set(row.unit, [row]);
-    }
-  }
+  constructor(private readonly table: LongTable) {}
 
   /** Reports of other periods of the same year, oldest first. */
   sameYear(unit: string, period: string): EarlierReport[] {
     const { year } = partsOf(period);
-    const periods = new Map<string, Map<string, Value>>();
-    for (const { period: of, item, value } of this.units.get(unit) ?? []) {
-      if (of === period || !isPeriod(of) || partsOf(of).year !== year) continue;
-      const values = periods.get(of) ?? new Map<string, Value>();
-      values.set(item, value);
-      periods.set(of, values);
-    }
-    return [...periods]
-      .map(([of, values]) => ({ period: of, values }))
+    return this.table
+      .ofUnit(unit)
+      .filter(({ period: of }) => of !== period && isPeriod(of) && partsOf(of).year === year)
+      .map((report): EarlierReport => {
+        const values = new Map<string, Value>();
+        for (const { item, value } of this.table.rowsOf(report)) values.set(item, value);
+        return { period: report.period, values };
+      })
       .sort((a, b) => comparePeriods(a.period, b.period));
   }
 }

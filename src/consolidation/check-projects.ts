@@ -1,9 +1,11 @@
 /** Checks of the project lines of one report. */
 import { checkProjectLine, type ProjectField } from '../domain/disbursement-checks';
+import { fold } from '../domain/fold';
 import { scaleIssue } from '../domain/money-scale';
 import { projectMoney } from '../sheets/disbursement-sums';
 import type { AnswerCells } from './answer-cells';
 import { conflict, type Conflict } from './conflict';
+import type { ExtractedValue } from './submission';
 
 /** Fields of a project line by the columns they stand in. */
 const MONEY_COLUMNS: Readonly<Record<ProjectField, string>> = {
@@ -14,6 +16,12 @@ const MONEY_COLUMNS: Readonly<Record<ProjectField, string>> = {
   estimate: 'estimate',
 };
 
+/** Money of earlier years stands beside that of the year, with a plan of its own. */
+const CARRIED_COLUMNS: Partial<Readonly<Record<ProjectField, string>>> = {
+  planned: 'carriedPlan',
+  disbursed: 'carriedDisbursed',
+};
+
 export interface ProjectCheck {
   conflicts: Conflict[];
   /** Items that would spoil the sums and are not taken. */
@@ -22,27 +30,19 @@ export interface ProjectCheck {
 
 export function checkProject(id: string, cells: AnswerCells): ProjectCheck {
   const item = (column: string): string => `disbursement/${id}/${column}`;
-  const plan = cells.number(item('plan'));
-  const withheld: string[] = [];
-  const conflicts = Object.values(MONEY_COLUMNS).flatMap((column) => {
-    const cell = cells.at(item(column));
-    const amount = cells.number(item(column));
-    const issue = amount === null ? null : scaleIssue(amount, column === 'plan' ? null : plan);
-    if (!issue || !cell) return [];
-    withheld.push(cell.item);
-    return [conflict(issue.code, 'high', issue.message, cell)];
-  });
-  // What is not taken is compared with nothing: one mistake, one message.
-  const number = (column: string): number | null =>
-    withheld.includes(item(column)) ? null : cells.number(item(column));
-  const line = Object.fromEntries(
-    Object.entries(MONEY_COLUMNS).map(([field, column]) => [field, number(column)]),
-  );
-  for (const { code, severity, field, message } of checkProjectLine(line)) {
-    const cell = cells.at(item(MONEY_COLUMNS[field])) ?? { sheet: 'Giải ngân' };
-    conflicts.push(conflict(code, severity, message, cell));
-  }
+  const lines = [MONEY_COLUMNS, CARRIED_COLUMNS].map((columns) => checkMoney(columns, item, cells));
+  const conflicts = lines.flatMap((line) => line.conflicts);
   const money = cells.at(item('plan')) ?? cells.at(item('disbursed'));
+  if (money && cells.blank(item('name'))) {
+    conflicts.push(
+      conflict(
+        'project-unnamed',
+        'medium',
+        'Dự án có số vốn nhưng chưa ghi tên nên không đối chiếu được với kỳ sau. Ghi tên dự án.',
+        { ...money, ...cells.blank(item('name')), value: null },
+      ),
+    );
+  }
   if (money && projectMoney({ answers: cells.row(`disbursement/${id}`) }).group === null) {
     conflicts.push(
       conflict(
@@ -53,5 +53,56 @@ export function checkProject(id: string, cells: AnswerCells): ProjectCheck {
       ),
     );
   }
+  return { conflicts, withheld: lines.flatMap(({ withheld }) => withheld) };
+}
+
+/** Amounts that belong together, by the columns they stand in. */
+function checkMoney(
+  columns: Partial<Readonly<Record<ProjectField, string>>>,
+  item: (column: string) => string,
+  cells: AnswerCells,
+): ProjectCheck {
+  const planColumn = columns.planned ?? '';
+  const plan = cells.number(item(planColumn));
+  const withheld: string[] = [];
+  const conflicts = Object.values(columns).flatMap((column) => {
+    const cell = cells.at(item(column));
+    const amount = cells.number(item(column));
+    const issue = amount === null ? null : scaleIssue(amount, column === planColumn ? null : plan);
+    if (!issue || !cell) return [];
+    withheld.push(cell.item);
+    return [conflict(issue.code, 'high', issue.message, cell)];
+  });
+  // What is not taken is compared with nothing: one mistake, one message.
+  const number = (column: string): number | null =>
+    withheld.includes(item(column)) ? null : cells.number(item(column));
+  const line = Object.fromEntries(
+    Object.entries(columns).map(([field, column]) => [field, number(column)]),
+  );
+  for (const { code, severity, field, message } of checkProjectLine(line)) {
+    const cell = cells.at(item(columns[field] ?? '')) ?? { sheet: 'Giải ngân' };
+    conflicts.push(conflict(code, severity, message, cell));
+  }
   return { conflicts, withheld };
+}
+
+/** Projects that stand in two rows: both are added up. */
+export function checkProjectsTwice(ids: readonly string[], cells: AnswerCells): Conflict[] {
+  const seen = new Map<string, ExtractedValue>();
+  return ids.flatMap((id) => {
+    const repeated = (['name', 'code'] as const).flatMap((column) => {
+      const cell = cells.at(`disbursement/${id}/${column}`);
+      const text = fold(String(cell?.value ?? ''));
+      if (!cell || text === '') return [];
+      const first = seen.get(`${column} ${text}`);
+      if (!first) seen.set(`${column} ${text}`, cell);
+      return first ? [{ cell, first }] : [];
+    });
+    const [twice] = repeated;
+    if (!twice) return [];
+    const message =
+      `Dự án này đã có ở ô ${twice.first.cell} nên được cộng hai lần. ` +
+      'Xóa một dòng; nếu là hai dự án hoặc hai nguồn vốn khác nhau thì ghi rõ trong tên và mã.';
+    return [conflict('project-twice', 'medium', message, twice.cell)];
+  });
 }

@@ -1,6 +1,8 @@
 /** Why a value, a row, a sheet or a file was not taken as it stands: a typed code and a message. */
+import { readDate } from '../domain/date-text';
 import { formatDay } from '../domain/day';
 import { cleanText } from '../domain/fold';
+import { formatNumber } from '../domain/number-format';
 import { valueType } from '../sheets/province/items';
 
 export type Severity = 'high' | 'medium' | 'low';
@@ -19,34 +21,50 @@ export interface Place {
   sheet?: string;
   cell?: string;
   value?: unknown;
-  /** What the cell answers (`sheet/row/column`): tells a day from a number. */
+  /** What the cell answers (`sheet/row/column`): tells days and figures from codes. */
   item?: string;
 }
+
+const GRADES: readonly Severity[] = ['high', 'medium', 'low'];
+
+/** The worst first; within a grade as they stand in the report. */
+export const byGrade = (a: Conflict, b: Conflict): number =>
+  GRADES.indexOf(a.severity) - GRADES.indexOf(b.severity);
 
 /** Longest piece of a cell that a message quotes. */
 const QUOTE = 80;
 
-const shown = (value: unknown): string => {
-  const text =
-    value === null || value === undefined
-      ? ''
-      : typeof value === 'object' && 'error' in value
-        ? String(value.error)
-        : cleanText(String(value));
-  const letters = [...text];
-  return letters.length > QUOTE ? `${letters.slice(0, QUOTE).join('')}…` : text;
-};
+/** A number as people write it. Whole numbers outside the columns of figures are codes, years, revisions. */
+function numberText(value: number, item: string | undefined): string {
+  const type = item === undefined ? 'text' : valueType(item);
+  if (type === 'date') {
+    const day = readDate(value);
+    return day.ok ? formatDay(day.value) : String(value);
+  }
+  const isCode = Number.isInteger(value) && (type === 'text' || type === 'center');
+  return isCode ? String(value) : formatNumber(value);
+}
 
-/** @example conflict('not-in-list', 'medium', 'Chọn trong danh sách.', { sheet: 'Nhiệm vụ', cell: 'K9', value: 'xong' }) */
+function shown(value: unknown, item: string | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return numberText(value, item);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  const text = typeof value === 'object' && 'error' in value ? String(value.error) : String(value);
+  const letters = [...cleanText(text)];
+  return letters.length > QUOTE ? `${letters.slice(0, QUOTE).join('')}…` : letters.join('');
+}
+
+/**
+ * @example conflict('not-in-list', 'medium', 'Chọn trong danh sách.', { sheet: 'Nhiệm vụ', cell: 'K9', value: 'xong' })
+ * @example conflict('jump', 'low', 'Kiểm tra.', { value: 28.54, item: 'targets/x/actual' }).value //=> '28,54'
+ */
 export const conflict = (
   code: string,
   severity: Severity,
   message: string,
   { sheet = '', cell = '', value, item }: Place = {},
 ): Conflict => {
-  const isDay = item !== undefined && typeof value === 'number' && valueType(item) === 'date';
-  const text = shown(isDay ? formatDay(value) : value);
-  return { code, severity, sheet, cell, value: text, message: cleanText(message) };
+  return { code, severity, sheet, cell, value: shown(value, item), message: cleanText(message) };
 };
 
 /**

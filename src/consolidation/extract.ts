@@ -10,11 +10,12 @@ import { readBook, ReadRefusal, type Codec, type ReadBook } from '../workbook/re
 import { checkSeal } from '../workbook/seal';
 import { findTables, type FoundTables } from '../workbook/tables';
 import { checkAnswers } from './check-answers';
+import { emptyReport } from './check-empty';
 import { isOfOtherUnit, sealConflicts, type Secrets, NO_SECRETS } from './check-seal';
 import { additionsIn, catalogOf } from './choice';
 import { conflict, type Conflict } from './conflict';
 import { identify } from './identify';
-import type { IncomingFile } from './incoming';
+import { NOT_A_FILE, type IncomingFile } from './incoming';
 import { AnswerReader } from './read-answers';
 import type { Extraction, Submission } from './submission';
 
@@ -55,7 +56,11 @@ export function extractSubmission(
       conflicts: [conflict(error.code, 'high', error.message, where)],
     };
   }
-  return extractFromBook(book, context, period, secrets);
+  const extraction = extractFromBook(book, context, period, secrets);
+  if (!extraction.ok) return extraction;
+  // Only of a file that came in: whoever opens a new workbook has not reported yet, and need not be told.
+  const empty = emptyReport(extraction.submission);
+  return empty.length > 0 ? reject(extraction.submission.unit, ...empty) : extraction;
 }
 
 /** The same for a file as it came in, also for one that could not be opened. */
@@ -67,16 +72,22 @@ export function extractIncoming(
   codec?: Codec,
 ): Extraction {
   if (unreadable === undefined) return extractSubmission(bytes, context, period, secrets, codec);
-  const message = `Không mở được tệp (${unreadable}). Kiểm tra quyền đọc, đóng tệp đang mở rồi chạy lại.`;
-  return {
-    ok: false,
-    unit: null,
-    readable: false,
-    conflicts: [conflict('file-unreadable', 'high', message)],
-  };
+  return { ok: false, unit: null, readable: false, conflicts: [notOpened(unreadable)] };
 }
 
-/** The same for a workbook that is open already. */
+function notOpened(code: string): Conflict {
+  if (code === 'ENOENT') {
+    const message = 'Không có tệp hoặc thư mục này. Kiểm tra tên và đường dẫn rồi chạy lại.';
+    return conflict('file-missing', 'high', message);
+  }
+  const message =
+    code === NOT_A_FILE
+      ? 'Đây là ống dẫn hoặc thiết bị, không phải tệp. Chép nội dung ra một tệp .xlsx rồi chạy lại.'
+      : `Không mở được tệp (${code}). Kiểm tra quyền đọc, đóng tệp đang mở rồi chạy lại.`;
+  return conflict('file-unreadable', 'high', message);
+}
+
+/** The same for a workbook that is open already; it may still be blank. */
 export function extractFromBook(
   book: ReadBook,
   given: BookContext,

@@ -4,6 +4,8 @@ import type { DayNumber } from '../domain/model';
 import { REPORT_NAME } from '../sheets/commune/report-fields';
 import type { LedgerRow } from '../sheets/province/rows';
 import type { Place } from './conflict';
+import type { PackedAnswers } from './packed';
+import { isOddDay } from './report-day';
 import type { BlankCell, Extraction, Submission } from './submission';
 
 /** A file as it came in. */
@@ -13,9 +15,12 @@ export interface IncomingFile {
   bytes: Uint8Array;
   /** Day the file was last changed; stands in where the report itself states no day. */
   modifiedOn: DayNumber;
-  /** The system's code for why the file could not be opened; there are no bytes then. */
+  /** The system's code for why the file could not be opened, or `NOT_A_FILE`; there are no bytes then. */
   unreadable?: string;
 }
+
+/** Something else of that name: a pipe, a device. */
+export const NOT_A_FILE = 'not-a-file';
 
 /**
  * Tells reports apart by what they say, not by their bytes: opening a report and saving it again makes
@@ -34,15 +39,17 @@ export interface Incoming extends IncomingFile {
   readonly extraction: Extraction;
   /** Where it has been worked out already. */
   key?: SortKey;
+  /** Its values as they are kept, where they have been packed already, and the texts that they name. */
+  readonly packed?: { answers: PackedAnswers; texts: readonly string[] };
   /** Lets go of what was read, once it has been merged. */
   release?: () => void;
 }
 
-/** The day stated on the report; where it states none, the day the file was last changed. */
+/** The day stated on the report; where it states none that can be, the day the file was last changed. */
 export const submittedOnOf = (
-  { reportedOn }: Submission,
+  { reportedOn, period }: Submission,
   { modifiedOn }: IncomingFile,
-): DayNumber => reportedOn ?? modifiedOn;
+): DayNumber => (reportedOn === null || isOddDay(reportedOn, period) ? modifiedOn : reportedOn);
 
 /** What a file is put in order by, and what tells its report from others. */
 export interface SortKey {

@@ -15,7 +15,7 @@ import {
 } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
 import { provinceBook, type ProvinceBook } from '../sheets/province/book';
-import type { DataRow, UnitReport, UnitRow } from '../sheets/province/rows';
+import type { UnitReport, UnitRow } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
 import { dueOf } from '../sheets/due';
 import type { BookContext } from '../sheets/spec';
@@ -24,18 +24,20 @@ import { checkHistory, UnitHistory } from './check-history';
 import type { Secrets } from './check-seal';
 import { extractIncoming } from './extract';
 import type { Incoming, IncomingFile } from './incoming';
+import { keepLeaving } from './leaving';
 import { mergeFiles } from './merge';
-import { partialText, reportingRates, type ReportingRates } from './rates';
+import { firstSubmissions, partialText, reportingRates, type ReportingRates } from './rates';
 import { EMPTY_STORE, type Store, type StoredBook } from './store';
 import type { FileSummary } from './summary';
 
 export type { Secrets } from './check-seal';
 export type { Conflict, Severity } from './conflict';
-export { conflict, describe } from './conflict';
+export { byGrade, conflict, describe } from './conflict';
 export { damagedRows, extractFromBook, extractIncoming, extractSubmission } from './extract';
 export { shownNames, type FileAt } from './file-names';
-export type { Incoming, IncomingFile } from './incoming';
+export { NOT_A_FILE, type Incoming, type IncomingFile } from './incoming';
 export { additionsIn, catalogOf, choiceIn, metaField } from './choice';
+export { keepLeaving } from './leaving';
 export {
   correctionsOf,
   goesBack,
@@ -45,10 +47,11 @@ export {
   type Slip,
   type SlipPart,
 } from './slips';
-export { partialText, reportingRates, type ReportingRates } from './rates';
+export { firstSubmissions, partialText, reportingRates, type ReportingRates } from './rates';
 export type { FileSummary, Outcome, ReportFacts } from './summary';
 export {
   BookError,
+  datasetNamedIn,
   EMPTY_STORE,
   readStore,
   readStoreWith,
@@ -64,6 +67,11 @@ export interface Consolidation extends ReportingRates {
   next: ProvinceBook;
   /** Nothing in the book would change. */
   unchanged: boolean;
+  /**
+   * The period that the book is of, where no report of this one was taken: it must stay as it is, because the
+   * period was most likely mistyped. null: the book is of this period, or becomes one of it.
+   */
+  otherPeriod: string | null;
   asOf: DayNumber;
   context: BookContext;
   /** What the next book remembers. */
@@ -129,11 +137,6 @@ export interface ConsolidateInput {
   secrets?: Secrets;
   /** Of what runs us, where it has faster ones than ours that run everywhere. */
   native?: { codec?: Codec; digest?: Digest };
-  /**
-   * Takes a long table that is too long for a worksheet: the name of the folder beside the book that will
-   * hold it, or null where it may stay. Absent: it stays, whatever its length.
-   */
-  putAside?: (data: readonly DataRow[]) => string | null;
   /** Called after each file, for a progress bar. */
   onFile?: (done: number, total: number) => void;
 }
@@ -168,8 +171,15 @@ export function extractorFor(
   });
 }
 
-/** The same code for a dry run and a real one: the caller decides whether to write. */
-export function consolidate(input: ConsolidateInput): Consolidation {
+/** Reports that have been taken; the book is still to be made. */
+export interface Taking {
+  store: Store;
+  files: FileSummary[];
+  settings: Settings;
+}
+
+/** Reads the files that have not been read, and takes them all into what the book remembers. */
+export function takeReports(input: ConsolidateInput): Taking {
   const { catalog, period, files, before, onFile } = input;
   const settings = settingsFor(input);
   const reading = contextOf(catalog, period, settings);
@@ -180,7 +190,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     onFile?.(index + 1, files.length);
     return extracted;
   });
-  const stored = before?.store ?? EMPTY_STORE;
+  const stored = keepLeaving(before?.store ?? EMPTY_STORE, catalog, before, period);
   const history = new UnitHistory(stored.data);
   const { store, summaries } = mergeFiles(
     stored,
@@ -189,20 +199,35 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     (submission) => checkHistory(submission, reading, history),
     input.native?.digest,
   );
+  return { store, files: summaries, settings };
+}
+
+/**
+ * The next book with the reports that have been taken.
+ *
+ * @param dataset folder beside the book that holds the long table; null: it stays in the book
+ */
+export function bookOfTaken(
+  { catalog, period, before, native }: Omit<ConsolidateInput, 'files'>,
+  { store, files, settings }: Taking,
+  dataset: string | null,
+): Consolidation {
   const sample = store.ledger.some((row) => row.sample && row.period === period);
   const context = contextOf(catalog, period, settings, sample);
   const rates = reportingRates(context, store);
-  const ownAnswers = before?.ownAnswers ?? NO_ANSWERS;
-  const dataset = input.putAside?.(store.data) ?? null;
-  const next = renderBook(context, store, settings, rates, ownAnswers, {
-    digest: input.native?.digest,
+  const next = renderBook(context, store, settings, rates, before?.ownAnswers ?? NO_ANSWERS, {
+    digest: native?.digest,
     dataset,
   });
   return {
     ...rates,
-    files: summaries,
+    files,
     next,
     unchanged: before?.content === next.content,
+    otherPeriod:
+      before && before.period !== period && files.every(({ outcome }) => outcome === 'rejected')
+        ? before.period
+        : null,
     asOf: settings.asOf,
     context,
     store,
@@ -210,19 +235,31 @@ export function consolidate(input: ConsolidateInput): Consolidation {
   };
 }
 
+/** Both in one: the caller decides whether to write. */
+export const consolidate = (input: ConsolidateInput): Consolidation =>
+  bookOfTaken(input, takeReports(input), null);
+
 /** What each unit has answered for the period. */
 export function reportsOf({ catalog, period }: BookContext, store: Store): UnitReport[] {
-  const rowsOf = new Map<string, DataRow[]>();
-  for (const row of store.data) {
-    if (row.period !== period) continue;
-    const rows = rowsOf.get(row.unit);
-    if (rows) rows.push(row);
-    else rowsOf.set(row.unit, [row]);
-  }
+  const { data } = store;
+  const parts = new ItemParts(data.texts.list);
+  const rowsOf = (unit: string): AnswerRows => {
+    const rows = new Map<string, Record<string, CellContent>>();
+    for (const report of data.ofUnit(unit)) {
+      if (report.period !== period) continue;
+      data.forEachValue(report, (item, value) => {
+        const { row, column } = parts.of(item);
+        const answers = rows.get(row);
+        if (answers) answers[column] = value;
+        else rows.set(row, { [column]: value });
+      });
+    }
+    return rows;
+  };
   // Units are gone through one after the other, so the answers of one at a time are enough.
   let last: { unit: string; rows: AnswerRows } | undefined;
   const answersOf = (unit: string): AnswerRows => {
-    if (last?.unit !== unit) last = { unit, rows: answersByRow(rowsOf.get(unit) ?? []) };
+    if (last?.unit !== unit) last = { unit, rows: rowsOf(unit) };
     return last.rows;
   };
   const current = new Set(
@@ -264,15 +301,17 @@ export function renderBook(
       .filter((row) => row.period === period && !row.superseded)
       .map((row) => [row.unit, row]),
   );
+  const submitted = firstSubmissions(store.ledger, period);
   const units = catalog.communes.map((unit): UnitRow => {
     const row = current.get(unit.code);
+    const submittedOn = row ? (submitted.get(unit.code) ?? null) : null;
     return {
       unit,
       groups: catalog.groups
         .filter((group) => group.units.includes(unit.code))
         .map(({ name }) => name),
-      status: reportStatus({ due, submittedOn: row?.submittedOn ?? null, asOf }),
-      submittedOn: row?.submittedOn ?? null,
+      status: reportStatus({ due, submittedOn, asOf }),
+      submittedOn,
       file: row?.file ?? '',
     };
   });
@@ -291,20 +330,27 @@ export function renderBook(
   });
 }
 
-/** Answers of one report by `sheet/row`, then by column. */
-function answersByRow(data: readonly DataRow[]): AnswerRows {
-  const rows = new Map<string, Record<string, CellContent>>();
-  for (const { item, value } of data) {
-    const end = item.lastIndexOf('/');
-    const row = item.slice(0, end);
-    const answers = rows.get(row);
-    if (answers) answers[item.slice(end + 1)] = value;
-    else rows.set(row, { [item.slice(end + 1)]: value });
+/** Items cut into `sheet/row` and column, each once: they come back for every unit. */
+class ItemParts {
+  private readonly known: { row: string; column: string }[] = [];
+
+  constructor(private readonly texts: readonly string[]) {}
+
+  of(number: number): { row: string; column: string } {
+    return (this.known[number] ??= cutItem(this.texts[number] ?? ''));
   }
-  return rows;
 }
 
-/** Finds a working group by its id or by the words of its name. */
-export function findGroup(catalog: Catalog, text: string): Catalog['groups'][number] | undefined {
-  return catalog.groups.find(({ id, name }) => id === text || fold(name).includes(fold(text)));
+/** `tasks/000-T01/state` is the column `state` of the row `tasks/000-T01`. */
+function cutItem(item: string): { row: string; column: string } {
+  const end = item.lastIndexOf('/');
+  return { row: item.slice(0, end), column: item.slice(end + 1) };
+}
+
+/** Working groups of that id, or with these words in their names; several where it could be any of them. */
+export function findGroups(catalog: Catalog, text: string): readonly Catalog['groups'][number][] {
+  const words = fold(text);
+  if (words === '') return [];
+  const exact = catalog.groups.filter(({ id, name }) => id === text || fold(name) === words);
+  return exact.length > 0 ? exact : catalog.groups.filter(({ name }) => fold(name).includes(words));
 }

@@ -1,44 +1,68 @@
-/** The long table in parts, one for each unit and period. */
+/** Puts the long table together: of each unit and period the values that count, all in one order. */
+import {
+  compareKeys,
+  lengthOf,
+  LongTable,
+  packReport,
+  type PackedReport,
+} from '../sheets/province/long-table';
 import type { DataRow } from '../sheets/province/rows';
-import { compareTexts } from './incoming';
+import { Texts } from '../sheets/province/texts';
 
 /** @example reportKey({ unit: '06463', period: '2026-06' }) //=> '06463/2026-06' */
 export const reportKey = ({ unit, period }: Pick<DataRow, 'unit' | 'period'>): string =>
   `${unit}/${period}`;
 
-/** Values by unit and period; of two of one item the later counts. */
-export function reportsOf(data: readonly DataRow[]): Map<string, DataRow[]> {
-  const reports = new Map<string, DataRow[]>();
-  for (const row of data) {
+/** Takes rows of any units and periods; of two of one item the later counts. */
+export class TableBuilder {
+  private readonly texts = new Texts();
+  private readonly reports = new Map<string, Map<string, DataRow>>();
+  private readonly packed = new Map<string, PackedReport>();
+  private last = '';
+
+  add(row: DataRow): void {
     const key = reportKey(row);
-    const list = reports.get(key);
-    if (list) list.push(row);
-    else reports.set(key, [row]);
+    // Rows come unit by unit: one unit's are held as rows, all others are packed.
+    if (key !== this.last) this.packAll();
+    this.last = key;
+    const known = this.reports.get(key) ?? this.unpacked(key);
+    known.set(row.item, row);
+    this.reports.set(key, known);
   }
-  for (const [key, rows] of reports)
-    reports.set(key, [...new Map(rows.map((row) => [row.item, row])).values()]);
-  return reports;
+
+  table(): LongTable {
+    this.packAll();
+    return inOrder(this.packed, this.texts);
+  }
+
+  private unpacked(key: string): Map<string, DataRow> {
+    const report = this.packed.get(key);
+    return report ? rowsByItem(new LongTable([report], this.texts)) : new Map<string, DataRow>();
+  }
+
+  private packAll(): void {
+    for (const [key, rows] of this.reports)
+      this.packed.set(key, packReport([...rows.values()], this.texts));
+    this.reports.clear();
+  }
 }
 
-/** All values by unit, period and item. */
-export function inOrder(reports: ReadonlyMap<string, DataRow[]>): DataRow[] {
-  const lists = [...reports.values()].flatMap((rows) => {
-    const [first] = rows;
-    return first ? [{ first, rows }] : [];
-  });
-  lists.sort(
-    (a, b) =>
-      compareTexts(a.first.unit, b.first.unit) || compareTexts(a.first.period, b.first.period),
-  );
-  const rank = ranksOf(lists.flatMap(({ rows }) => rows));
-  const rankOf = ({ item }: DataRow): number => rank.get(item) ?? 0;
-  return lists.flatMap(({ rows }) => [...rows].sort((a, b) => rankOf(a) - rankOf(b)));
+/** @example tableOf([]).length //=> 0 */
+export function tableOf(rows: Iterable<DataRow>): LongTable {
+  const builder = new TableBuilder();
+  for (const row of rows) builder.add(row);
+  return builder.table();
 }
 
-/** Units have the same items, and comparing texts as people do is slow: each is put in its place once. */
-const ranksOf = (rows: readonly DataRow[]): ReadonlyMap<string, number> =>
-  new Map(
-    [...new Set(rows.map(({ item }) => item))]
-      .sort(compareTexts)
-      .map((item, place): [string, number] => [item, place]),
-  );
+export const rowsByItem = (rows: Iterable<DataRow>): Map<string, DataRow> => {
+  const byItem = new Map<string, DataRow>();
+  for (const row of rows) byItem.set(row.item, row);
+  return byItem;
+};
+
+/** All values by unit, period and item; those of a report are in their order already. */
+export function inOrder(reports: ReadonlyMap<string, PackedReport>, texts: Texts): LongTable {
+  const list = [...reports.values()].filter((report) => lengthOf(report) > 0);
+  list.sort((a, b) => compareKeys(a.unit, b.unit) || compareKeys(a.period, b.period));
+  return new LongTable(list, texts);
+}

@@ -4,6 +4,8 @@ import { formatDay } from '../domain/day';
 import type { DayNumber } from '../domain/model';
 import type { DataRow, LedgerRow } from '../sheets/province/rows';
 import { conflict, type Conflict } from './conflict';
+import { clearedFigures, keptFigures } from './earlier-figures';
+import { GrowingTable } from './growing-table';
 import { HistoryLog } from './history';
 import {
   byRevision,
@@ -14,10 +16,11 @@ import {
   submittedOnOf,
   type Incoming,
 } from './incoming';
-import { inOrder, reportKey, reportsOf } from './long-table';
-import type { ExtractedValue, Submission } from './submission';
+import { reportKey } from './long-table';
+import type { BlankCell, Submission } from './submission';
 import type { Store } from './store';
 import type { FileSummary, ReportFacts } from './summary';
+import { Taken } from './taken';
 
 export interface Merge {
   store: Store;
@@ -56,9 +59,11 @@ export function mergeFiles(
   };
 }
 
+/** What a report has made of the values that were there. */
+type Counts = Pick<FileSummary, 'imported' | 'updated' | 'unchanged'>;
+
 class Merger {
-  /** The long table by unit and period: a report touches the values of one. */
-  private readonly reports: Map<string, DataRow[]>;
+  private readonly table: GrowingTable;
   /** What was received, by unit and period as well. */
   private readonly received = new Map<string, LedgerRow[]>();
   private readonly ledger: LedgerRow[];
@@ -72,7 +77,7 @@ class Merger {
     /** Content of every report of this run. */
     private readonly hashes: ReadonlySet<string>,
   ) {
-    this.reports = reportsOf(before.data);
+    this.table = new GrowingTable(before.data);
     this.ledger = [];
     for (const row of before.ledger) this.enter({ ...row });
     this.history = new HistoryLog(before.history);
@@ -92,14 +97,14 @@ class Merger {
       (a, b) =>
         compareTexts(a.period, b.period) || compareTexts(a.unit, b.unit) || a.revision - b.revision,
     );
-    return { data: inOrder(this.reports), ledger, history: this.history.rows };
+    return { data: this.table.table, ledger, history: this.history.rows };
   }
 
   take(incoming: Incoming, hash: string): FileSummary {
     const { file, extraction } = incoming;
     if (!extraction.ok) return this.refuse(file, extraction.unit, '', extraction.conflicts, 0);
     const { submission } = extraction;
-    const usable = this.usable(submission);
+    const report = new Taken(incoming, submission, this.checkHistory(submission));
     const facts: ReportFacts = {
       period: submission.period,
       revision: submission.revision,
@@ -107,70 +112,48 @@ class Merger {
       submittedOn: submittedOnOf(submission, incoming),
       seal: submission.verdict.state,
       sample: submission.sample,
-      values: usable.values.length,
+      values: report.count,
     };
-    return { ...this.judge(file, usable, facts), facts };
+    return { ...this.judge(report, facts), facts };
   }
 
-  /** The report without what would spoil the sums, with what its own history says of it. */
-  private usable(submission: Submission): Submission {
-    const { values, withheld, ignored, conflicts } = submission;
-    return {
-      ...submission,
-      values: values.filter(({ item }) => !withheld.includes(item)),
-      ignored: ignored + withheld.length,
-      conflicts: [...conflicts, ...this.checkHistory(submission)],
-    };
-  }
-
-  private judge(file: string, submission: Submission, facts: ReportFacts): FileSummary {
+  private judge(report: Taken, facts: ReportFacts): FileSummary {
+    const { file, submission } = report;
     const { hash, submittedOn } = facts;
+    const refuse = (conflicts: Conflict[]): FileSummary =>
+      this.refuse(file, submission.unit, submission.period, conflicts, report.count);
     if (this.kinds.has(!submission.sample)) {
       const message = submission.sample
         ? 'Đây là số liệu mẫu, sổ tổng hợp đang có số liệu thật. Không nhận chung; dùng một sổ khác để thử.'
         : 'Sổ tổng hợp đang có số liệu mẫu. Tổng hợp số liệu thật vào một sổ mới.';
-      const conflicts = [conflict('sample-mixed', 'high', message)];
-      return this.refuse(
-        file,
-        submission.unit,
-        submission.period,
-        conflicts,
-        submission.values.length,
-      );
+      return refuse([conflict('sample-mixed', 'high', message)]);
     }
     const earlier = this.received.get(reportKey(submission)) ?? [];
     const same = earlier.find((row) => row.hash === hash);
     const current = earlier.find((row) => !row.superseded);
     // A folder that holds an earlier report beside the one that replaced it comes in again as a whole.
     const replacedHere = current !== undefined && this.hashes.has(current.hash);
-    if (same && (!same.superseded || replacedHere)) return this.again(file, submission, same);
+    if (same && (!same.superseded || replacedHere)) return this.again(report, same);
     const older = current !== undefined && isOlder(submission.revision, submittedOn, current);
     if (same ?? older) {
       const message =
         `Đơn vị đã có lần báo cáo mới hơn (lần ${current?.revision ?? 0}` +
         `${current?.submittedOn ? `, ngày ${formatDay(current.submittedOn)}` : ''}, tệp ${current?.file ?? ''}). ` +
-        `${this.differences(submission)} ` +
+        `${this.differences(report)} ` +
         'Nếu muốn thay bằng tệp này, tăng "Lần báo cáo" ở trang Báo cáo.';
       // A revision that could not be read counts as the first: that, too, has to be said.
-      const conflicts = [
+      return refuse([
         conflict('older-revision', 'high', message, revisionPlace(submission)),
-        ...submission.conflicts,
-      ];
-      return this.refuse(
-        file,
-        submission.unit,
-        submission.period,
-        conflicts,
-        submission.values.length,
-      );
+        ...report.conflicts,
+      ]);
     }
-    return this.accept(file, submission, facts, current);
+    return this.accept(report, facts, current);
   }
 
   /** In which cells an older report says something else than the one in its place. */
-  private differences(submission: Submission): string {
-    const known = this.valuesOf(submission);
-    const cells = submission.values.flatMap(({ item, value, sheet, cell }: ExtractedValue) =>
+  private differences({ submission, values }: Taken): string {
+    const known = this.table.valuesOf(submission);
+    const cells = values.flatMap(({ item, value, sheet, cell }) =>
       known.get(item)?.value === value ? [] : [`${sheet}!${cell}`],
     );
     if (cells.length === 0) return 'Số liệu trong tệp này không khác bản đang dùng.';
@@ -179,46 +162,21 @@ class Merger {
   }
 
   private accept(
-    file: string,
-    submission: Submission,
+    report: Taken,
     { hash, submittedOn }: ReportFacts,
     current: LedgerRow | undefined,
   ): FileSummary {
+    const { file, submission, ignored } = report;
     const { unit, period, revision } = submission;
-    const conflicts = [...submission.conflicts];
+    const conflicts = [...report.conflicts];
     if (current && current.revision === revision) {
       const message = `Thay cho tệp ${current.file} cùng lần báo cáo ${revision}. Khi gửi lại nên tăng "Lần báo cáo".`;
       conflicts.push(conflict('revision-not-raised', 'low', message, revisionPlace(submission)));
     }
     if (current) current.superseded = true;
 
-    const values = this.valuesOf(submission);
-    const counts = { imported: 0, updated: 0, unchanged: 0 };
-    for (const value of submission.values) {
-      const { item, value: figure, sheet, cell } = value;
-      // Named one by one: a million of them take two thirds of the memory that copied fields would.
-      const row: DataRow = { unit, period, item, value: figure, file, sheet, cell, revision };
-      const old = values.get(row.item);
-      if (!old) counts.imported += 1;
-      else if (old.value === row.value) counts.unchanged += 1;
-      else {
-        counts.updated += 1;
-        const message = `Thay giá trị của tệp ${old.file}, ô ${old.sheet}!${old.cell}.`;
-        this.history.figure(row, old.value, row.value, message);
-      }
-      values.set(row.item, row);
-    }
-    // What the new report leaves blank is no longer reported; the old figure stays in the history.
-    for (const blank of submission.blanks) {
-      const old = values.get(blank.item);
-      if (!old) continue;
-      values.delete(blank.item);
-      counts.updated += 1;
-      const message = `Báo cáo mới để trống; giá trị cũ ở tệp ${old.file}, ô ${old.sheet}!${old.cell}.`;
-      this.history.figure({ unit, period, file, ...blank }, old.value, null, message);
-    }
-    this.reports.set(reportKey(submission), [...values.values()]);
-    conflicts.push(...keptFigures(submission, values));
+    const { earlier, ...counts } = this.keep(report);
+    conflicts.push(...earlier);
     const outcome = conflicts.length === 0 ? 'accepted' : 'warning';
     this.enter({
       unit,
@@ -230,7 +188,7 @@ class Merger {
       due: this.due(period),
       outcome,
       ...counts,
-      ignored: submission.ignored,
+      ignored,
       conflicts: conflicts.length,
       ...sealNote(submission),
       superseded: false,
@@ -238,27 +196,65 @@ class Merger {
     });
     for (const problem of conflicts)
       this.history.conflict('warning', { unit, period, file }, problem);
-    return { file, unit, outcome, ...counts, ignored: submission.ignored, conflicts };
+    return { file, unit, outcome, ...counts, ignored, conflicts };
   }
 
-  /** What the book holds of a report's unit and period, by item. */
-  private valuesOf(of: Pick<DataRow, 'unit' | 'period'>): Map<string, DataRow> {
-    return new Map((this.reports.get(reportKey(of)) ?? []).map((row) => [row.item, row]));
+  /** Takes the values into the long table, and says what has become of earlier ones. */
+  private keep(report: Taken): Counts & { earlier: Conflict[] } {
+    const { file, submission, packed } = report;
+    const { unit, period, revision } = submission;
+    if (packed && !this.table.has(submission)) {
+      this.table.putPacked({ unit, period, file, revision }, packed.answers, packed.texts);
+      return { imported: report.count, updated: 0, unchanged: 0, earlier: [] };
+    }
+    const { values, blanks } = report;
+    const now = this.table.valuesOf(submission);
+    const before = now.size;
+    const counts = { imported: 0, updated: 0, unchanged: 0 };
+    for (const value of values) {
+      const row: DataRow = { unit, period, file, revision, ...value };
+      const old = now.get(row.item);
+      if (!old) counts.imported += 1;
+      else if (old.value === row.value) counts.unchanged += 1;
+      else {
+        counts.updated += 1;
+        const message = `Thay giá trị của tệp ${old.file}, ô ${old.sheet}!${old.cell}.`;
+        this.history.figure(row, old.value, row.value, message);
+      }
+      now.set(row.item, row);
+    }
+    // What the new report leaves blank is no longer reported; the old figure stays in the history.
+    const cleared: BlankCell[] = [];
+    for (const blank of blanks) {
+      const old = now.get(blank.item);
+      if (!old) continue;
+      now.delete(blank.item);
+      cleared.push(blank);
+      counts.updated += 1;
+      const message = `Báo cáo mới để trống; giá trị cũ ở tệp ${old.file}, ô ${old.sheet}!${old.cell}.`;
+      this.history.figure({ unit, period, file, ...blank }, old.value, null, message);
+    }
+    this.table.put(submission, [...now.values()]);
+    const earlier = [...keptFigures({ values, blanks }, now), ...clearedFigures(cleared, before)];
+    return { ...counts, earlier };
   }
 
   /** The very file that is in the book already: nothing changes, and the summary says so. */
-  private again(file: string, submission: Submission, row: LedgerRow): FileSummary {
+  private again(
+    { file, submission, conflicts, ignored, count }: Taken,
+    row: LedgerRow,
+  ): FileSummary {
     // taken before books kept what seals said
     if (row.seal === 'unknown') Object.assign(row, sealNote(submission));
     return {
       file,
       unit: submission.unit,
-      outcome: submission.conflicts.length > 0 ? 'warning' : row.outcome,
+      outcome: conflicts.length > 0 ? 'warning' : row.outcome,
       imported: 0,
       updated: 0,
-      unchanged: submission.values.length,
-      ignored: submission.ignored,
-      conflicts: submission.conflicts,
+      unchanged: count,
+      ignored,
+      conflicts,
     };
   }
 
@@ -282,21 +278,6 @@ class Merger {
       conflicts,
     };
   }
-}
-
-/** Figures of an earlier report whose cells in the new one are spoiled: not blank, so not taken back. */
-function keptFigures(
-  { values, blanks }: Submission,
-  now: ReadonlyMap<string, DataRow>,
-): Conflict[] {
-  const answered = new Set([...values, ...blanks].map(({ item }) => item));
-  const kept = [...now.values()].filter(({ item }) => !answered.has(item));
-  const [first] = kept;
-  if (!first) return [];
-  const message =
-    `Giữ ${kept.length} giá trị của tệp ${first.file} vì ô tương ứng trong báo cáo mới không đọc được. ` +
-    'Sửa các ô có cảnh báo rồi gửi lại với lần báo cáo cao hơn.';
-  return [conflict('earlier-value-kept', 'medium', message, first)];
 }
 
 /** Cells named in one message. */

@@ -1,6 +1,8 @@
 /** Who has reported for a period, in time or late, and who has not. */
 import { unitName } from '../catalog';
+import type { DayNumber } from '../domain/model';
 import { dueOf } from '../sheets/due';
+import type { LedgerRow } from '../sheets/province/rows';
 import type { BookContext } from '../sheets/spec';
 import type { Store } from './store';
 
@@ -10,20 +12,37 @@ export interface ReportingRates {
   expected: number;
   actual: number;
   onTime: number;
-  /** Codes of units whose report came after the due day. */
+  /** Codes of units whose first report came after the due day. */
   late: string[];
   /** Codes of units without a report. */
   missing: string[];
 }
 
+/**
+ * Days on which the units' first accepted reports of a period were submitted. What is corrected later, often
+ * because the province asked for it, stays as punctual as it was.
+ */
+export function firstSubmissions(
+  ledger: readonly LedgerRow[],
+  period: string,
+): Map<string, DayNumber> {
+  const days = new Map<string, DayNumber>();
+  for (const { unit, period: reported, submittedOn } of ledger) {
+    if (reported !== period || submittedOn === null) continue;
+    days.set(unit, Math.min(submittedOn, days.get(unit) ?? submittedOn));
+  }
+  return days;
+}
+
 export function reportingRates(context: BookContext, store: Store): ReportingRates {
   const { catalog, period } = context;
   const current = store.ledger.filter((row) => row.period === period && !row.superseded);
-  const byUnit = new Map(current.map((row) => [row.unit, row]));
+  const reporting = new Set(current.map(({ unit }) => unit));
+  const submitted = firstSubmissions(store.ledger, period);
   const due = dueOf(period, context);
   const codes = catalog.communes.map(({ code }) => code);
-  const late = codes.filter((code) => (byUnit.get(code)?.submittedOn ?? 0) > due);
-  const missing = codes.filter((code) => !byUnit.has(code));
+  const late = codes.filter((code) => reporting.has(code) && (submitted.get(code) ?? 0) > due);
+  const missing = codes.filter((code) => !reporting.has(code));
   const actual = codes.length - missing.length;
   return { period, expected: codes.length, actual, onTime: actual - late.length, late, missing };
 }

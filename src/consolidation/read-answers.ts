@@ -1,16 +1,29 @@
 /** Reads every cell that the commune may fill in, by hidden keys; what is out of place is said. */
 import { REPORT_FIELDS, REPORT_NAME, REPORT_TEXTS } from '../sheets/commune/report-fields';
-import type { CellContent } from '../sheets/model';
+import type { CellContent, InputRule } from '../sheets/model';
 import { editorOf, type BookContext, type Column, type TableSpec } from '../sheets/spec';
 import { address } from '../workbook/read';
-import type { FoundTable, FoundTables } from '../workbook/tables';
-import { readCellValue } from './cell-value';
+import type { FoundCell, FoundTable, FoundTables } from '../workbook/tables';
+import { cellShown, readCellValue } from './cell-value';
 import { checkLayout, checkName, columnMissing, markOf } from './check-layout';
 import { conflict, type Conflict } from './conflict';
+import { shuffledRows } from './shuffled-rows';
 import type { BlankCell, ExtractedValue } from './submission';
 
 /** Ids of the catalog begin with the number of their document; rows that a unit adds do not. */
 const isOfCatalog = (id: string): boolean => /^\d{3}-/.test(id);
+
+/** A column with a rule for what people type in it. */
+type AskedColumn<Row> = Column<Row> & { rule: InputRule };
+
+/** The unit answers here. */
+const isAsked =
+  <Row>(row: Row, context: BookContext) =>
+  (column: Column<Row>): column is AskedColumn<Row> =>
+    column.rule !== undefined && editorOf(column, row, context) === 'unit';
+
+const isFilled = ({ cell }: FoundCell): boolean =>
+  cell !== undefined && cell.value !== null && cell.value !== '';
 
 const some = (ids: readonly string[]): string =>
   `${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}`;
@@ -49,6 +62,8 @@ export class AnswerReader {
     this.conflicts.push(...checkLayout(spec, table));
     const rows = new Map(expected.map((row) => [spec.rowId(row), row]));
     const seen = new Set<string>();
+    const shuffled = shuffledRows(spec, table, rows, context);
+    this.shuffled(table, spec.namedBy ?? '', shuffled);
     for (const { id, number } of table.rows) {
       const row = rows.get(id);
       const at = { sheet: table.name, cell: address(number, table.ids), value: id };
@@ -66,7 +81,12 @@ export class AnswerReader {
         );
       } else {
         seen.add(id);
-        for (const column of spec.columns) this.cell(spec, column, row, id, table, number, context);
+        const asked = spec.columns.filter(isAsked<Row>(row, context));
+        if (shuffled.has(number)) {
+          this.ignored += asked.filter(({ key }) => isFilled(table.at(number, key))).length;
+          continue;
+        }
+        for (const column of asked) this.cell(spec, column, row, id, table, number, context);
       }
     }
     this.strayRows(spec, table);
@@ -77,6 +97,18 @@ export class AnswerReader {
       missing.filter((id) => !absent(id)),
     );
     this.absentRows(table, missing.filter(absent));
+  }
+
+  /** Rows that answer for others: one word for all of them, because one sort makes hundreds. */
+  private shuffled(table: FoundTable, named: string, rows: ReadonlySet<number>): void {
+    const texts = [...rows].map((number) => table.at(number, named));
+    // A text says more of what has happened than an empty cell.
+    const first = texts.find(({ cell }) => cell?.value) ?? texts[0];
+    if (!first) return;
+    const numbers = some([...rows].map(String));
+    const message = `Nội dung của ${rows.size} dòng (dòng ${numbers}) bị lệch khỏi mã ẩn, do sắp xếp hoặc dán đè một phần bảng; số liệu các dòng đó không được nhận. Hoàn tác việc đó, hoặc chép số liệu sang sổ tỉnh đã gửi, đúng theo nội dung từng dòng.`;
+    const place = { sheet: table.name, cell: first.address, value: cellShown(first.cell) };
+    this.conflicts.push(conflict('row-shuffled', 'high', message, place));
   }
 
   /** Rows that the workbook was sent out with and that have lost their ids. */
@@ -95,14 +127,13 @@ export class AnswerReader {
 
   private cell<Row>(
     spec: TableSpec<Row>,
-    column: Column<Row>,
+    column: AskedColumn<Row>,
     row: Row,
     id: string,
     table: FoundTable,
     number: number,
     context: BookContext,
   ): void {
-    if (!column.rule || editorOf(column, row, context) !== 'unit') return;
     const { cell, address: at } = table.at(number, column.key);
     // On a row that the unit added, the measure is what it typed there itself.
     const measure =
@@ -118,7 +149,7 @@ export class AnswerReader {
     this.keep(`${spec.key}/${id}/${column.key}`, reading, {
       sheet: table.name,
       cell: at,
-      value: cell?.value,
+      value: cellShown(cell),
     });
   }
 
@@ -130,7 +161,9 @@ export class AnswerReader {
     const { value, problem, ignored } = reading;
     if (ignored) this.ignored += 1;
     if (problem)
-      this.conflicts.push(conflict(problem.code, problem.severity, problem.message, place));
+      this.conflicts.push(
+        conflict(problem.code, problem.severity, problem.message, { ...place, item }),
+      );
     const { sheet, cell } = place;
     if (value !== null) {
       this.byItem.set(item, value);
@@ -182,7 +215,7 @@ export class AnswerReader {
           'row-without-id',
           'medium',
           'Dòng này được chèn thêm hoặc mất mã ẩn nên số liệu không được nhận. Ghi vào dòng có sẵn của sổ.',
-          { sheet: table.name, cell: cell.address, value: cell.value },
+          { sheet: table.name, cell: cell.address, value: cell.value, item: cell.item },
         ),
       );
     }
@@ -192,14 +225,16 @@ export class AnswerReader {
     spec: TableSpec<Row>,
     table: FoundTable,
     number: number,
-  ): { address: string; value: unknown; isHeading: boolean; formula: boolean }[] {
+  ): { address: string; item: string; value: unknown; isHeading: boolean; formula: boolean }[] {
     return spec.columns.flatMap(({ key, edit, heading, group }) => {
       if (!edit) return [];
       const { cell, address: at } = table.at(number, key);
       const value = cell?.value ?? null;
       if (value === null || value === '') return [];
       const isHeading = value === heading || value === group;
-      return [{ address: at, value, isHeading, formula: cell?.formula !== undefined }];
+      const item = `${spec.key}//${key}`;
+      const formula = cell?.formula !== undefined;
+      return [{ address: at, item, value: cellShown(cell), isHeading, formula }];
     });
   }
 
@@ -238,7 +273,7 @@ export class AnswerReader {
       this.keep(`report/${id}/value`, readCellValue(cell, rule, null, this.year), {
         sheet: table.name,
         cell: at,
-        value: cell?.value,
+        value: cellShown(cell),
       });
     }
   }

@@ -9,7 +9,7 @@ import { receiptBook } from '../sheets/slips/receipt';
 import type { BookModel } from '../sheets/model';
 import { SEAL_WORDS } from '../sheets/province/rows';
 import type { BookContext } from '../sheets/spec';
-import type { Conflict } from './conflict';
+import { byGrade, type Conflict } from './conflict';
 import type { FileSummary, ReportFacts } from './summary';
 
 export interface Slip {
@@ -134,12 +134,6 @@ const noteOf = ({ outcome, facts }: FileSummary): string =>
 
 const raised = (facts: ReportFacts | undefined): string =>
   facts ? `tăng "Lần báo cáo" lên ${facts.revision + 1}` : 'tăng "Lần báo cáo"';
-
-const GRADES = ['high', 'medium', 'low'] as const;
-
-/** The worst first; within a grade as they stand in the report. */
-const byGrade = (a: Conflict, b: Conflict): number =>
-  GRADES.indexOf(a.severity) - GRADES.indexOf(b.severity);
 
 const rowOf = (
   { severity, sheet, cell, value, message }: Conflict,

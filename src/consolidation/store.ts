@@ -9,11 +9,11 @@ import {
   HISTORY_KINDS,
   OUTCOMES,
   SEAL_WORDS,
-  type DataRow,
   type HistoryRow,
   type LedgerRow,
 } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
+import type { LongTable } from '../sheets/province/long-table';
 import { readSettings, type SettingCells } from '../sheets/province/settings-read';
 import { AdditionError, type Additions } from '../catalog/additions';
 import { META_KEY } from '../sheets/meta';
@@ -22,9 +22,10 @@ import { readBook, type Codec } from '../workbook/read';
 import { NEWEST_SCHEMA, schemaOf } from '../workbook/schema';
 import { findTables, type FoundTable, type FoundTables } from '../workbook/tables';
 import { additionsIn, metaField } from './choice';
+import { TableBuilder, tableOf } from './long-table';
 
 export interface Store {
-  data: DataRow[];
+  data: LongTable;
   ledger: LedgerRow[];
   history: HistoryRow[];
 }
@@ -60,7 +61,14 @@ const OURS: ReadonlySet<string> = new Set([
   ...['ledger', 'data', 'history', 'settings'],
 ]);
 
-export const EMPTY_STORE: Store = { data: [], ledger: [], history: [] };
+export const EMPTY_STORE: Store = {
+  // A table of its own for each run: what is merged into a table adds to its texts.
+  get data() {
+    return tableOf([]);
+  },
+  ledger: [],
+  history: [],
+};
 
 /** The book at the given place is something else, or was damaged: it is not touched. */
 export class BookError extends Error {
@@ -152,7 +160,7 @@ export const readStore = (bytes: Uint8Array, defaults: Settings): StoredBook =>
 export interface StoreReading {
   codec: Codec;
   /** Values of the dataset in that folder beside the book. */
-  readDataset: (folder: string) => Promise<DataRow[]>;
+  readDataset: (folder: string) => Promise<LongTable>;
 }
 
 /** The same for a book whose long table may lie in a dataset beside it. */
@@ -162,12 +170,17 @@ export async function readStoreWith(
   { codec, readDataset }: StoreReading,
 ): Promise<StoredBook> {
   const book = readBook(bytes, { limits: BOOK_LIMITS, codec });
+  const folder = datasetIn(book);
+  return storeFromBook(book, defaults, folder === null ? undefined : await readDataset(folder));
+}
+
+/** Name of the folder beside a book that holds its long table; null: the table is in the book. */
+export const datasetNamedIn = (bytes: Uint8Array, codec: Codec): string | null =>
+  datasetIn(readBook(bytes, { limits: BOOK_LIMITS, codec }));
+
+function datasetIn(book: ReadBook): string | null {
   const folder = metaField(findTables(book), 'dataset');
-  return storeFromBook(
-    book,
-    defaults,
-    typeof folder === 'string' ? await readDataset(folder) : undefined,
-  );
+  return typeof folder === 'string' ? folder : null;
 }
 
 /**
@@ -175,7 +188,7 @@ export async function readStoreWith(
  *
  * @param outside the long table, where it lies in a dataset beside the book
  */
-export function storeFromBook(book: ReadBook, defaults: Settings, outside?: DataRow[]): StoredBook {
+export function storeFromBook(book: ReadBook, defaults: Settings, outside?: LongTable): StoredBook {
   const found = findTables(book);
   const meta = found.tables.get(META_KEY);
   const field = (id: string): CellContent => {
@@ -185,7 +198,7 @@ export function storeFromBook(book: ReadBook, defaults: Settings, outside?: Data
   if (!meta || field('kind') !== 'province') {
     throw new BookError(
       'book-not-ours',
-      'Tệp đích đã có nhưng không phải sổ tổng hợp của phần mềm. Chọn tên tệp khác; tệp cũ được giữ nguyên.',
+      'Đây không phải sổ tổng hợp do phần mềm lập. Chọn đúng sổ tổng hợp của tỉnh.',
     );
   }
   if (!schemaOf(field('schema'))) {
@@ -275,23 +288,24 @@ function readSettingsOf(found: FoundTables, defaults: Settings): Settings {
   });
 }
 
-const readData = (found: FoundTables): DataRow[] =>
-  [...rowsOf(found, 'data')].flatMap(({ read }) => {
+function readData(found: FoundTables): LongTable {
+  const table = new TableBuilder();
+  for (const { read } of rowsOf(found, 'data')) {
     const value = read('value');
-    if (value === null) return [];
-    return [
-      {
-        unit: text(read('unit')),
-        period: text(read('period')),
-        item: text(read('item')),
-        value,
-        file: text(read('file')),
-        sheet: text(read('sheet')),
-        cell: text(read('cell')),
-        revision: number(read('revision')),
-      },
-    ];
-  });
+    if (value === null) continue;
+    table.add({
+      unit: text(read('unit')),
+      period: text(read('period')),
+      item: text(read('item')),
+      value,
+      file: text(read('file')),
+      sheet: text(read('sheet')),
+      cell: text(read('cell')),
+      revision: number(read('revision')),
+    });
+  }
+  return table.table();
+}
 
 const readLedger = (found: FoundTables): LedgerRow[] =>
   [...rowsOf(found, 'ledger')].map(({ read }) => {

@@ -1,120 +1,151 @@
 /**
  * The long table as a dataset: one Parquet file for each period, in folders that DuckDB, Spark and Trino
- * read as partitions (`period=2026-06/data.parquet`). For figures that outgrow a worksheet.
+ * read as partitions (`period=2026-06/….parquet`). For figures that outgrow a worksheet.
  */
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
+import { valueAt } from '../sheets/province/long-table';
 import { splitItem } from '../sheets/province/items';
 import type { DataRow } from '../sheets/province/rows';
+import type { RowGroup } from './row-group';
 
-/** One file of a dataset. */
+/**
+ * One file of a dataset: the columns `unit, table, row, field, number, text, flag, file, sheet, cell, revision`,
+ * of which one of `number`, `text` and `flag` is set.
+ */
 export interface DatasetFile {
   /** Path inside the dataset's folder. */
   path: string;
   bytes: Uint8Array;
 }
 
+/** A row group as it stands in a file: its bytes, and what the file's footer says of it. */
+export interface EncodedGroup {
+  bytes: Uint8Array;
+  rowGroups: ParquetWriter['row_groups'];
+}
+
 /** The part of a path that names the period, as partitions are written (`key=value`). */
 const PERIOD_FOLDER = /(?:^|\/)period=([^/]+)\/[^/]+\.parquet$/;
 
-/** Rows that are written together; a reader skips those whose units it does not want. */
-const ROW_GROUP = 50_000;
+/** Every file begins with these four letters and ends with them. */
+const MAGIC = 'PAR1'.length;
 
-/**
- * Rows to files, in an order that does not depend on how they came: period, unit, item.
- *
- * @param rows values of any periods; each unit, period and item at most once
- * @returns one file per period, columns `unit, table, row, field, number, text, flag, file, sheet, cell, revision`;
- *   of `number`, `text` and `flag` one is set
- * @example datasetOf([]) //=> []
- */
-export function datasetOf(rows: readonly DataRow[]): DatasetFile[] {
-  const byPeriod = new Map<string, DataRow[]>();
-  for (const row of rows) {
-    const list = byPeriod.get(row.period);
-    if (list) list.push(row);
-    else byPeriod.set(row.period, [row]);
-  }
-  return [...byPeriod]
-    .sort(([a], [b]) => compare(a, b))
-    .map(([period, list]) => ({ path: `period=${period}/data.parquet`, bytes: fileOf(list) }));
+const writerOf = (room?: number): ParquetWriter =>
+  new ParquetWriter({ writer: new ByteWriter(room), schema: SCHEMA, createdBy: 'tiendo' });
+
+/** Encodes one group by itself: most of the work, and nothing of it depends on the rest of the file. */
+export function encodeGroup(group: RowGroup): EncodedGroup {
+  const file = writerOf();
+  const columnData = columnsOf(group).map(({ name, data, index }) => ({
+    ...{ name, data, statistics: index, offsetIndex: false },
+  }));
+  // It is done when it returns: this writer holds its bytes in memory.
+  void file.write({ columnData, rowGroupSize: group.kinds.length });
+  return { bytes: bytesIn(file).slice(MAGIC), rowGroups: file.row_groups };
 }
 
-/** By code unit: the same on every machine, whatever its language. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function fileOf(unsorted: readonly DataRow[]): Uint8Array {
-  const rows = [...unsorted].sort((a, b) => compare(a.unit, b.unit) || compare(a.item, b.item));
-  const writer = new ByteWriter();
-  const schema = schemaFromColumnData({ columnData: columnsOf(rows.slice(0, 1)) });
-  const file = new ParquetWriter({ writer, schema, createdBy: 'tiendo' });
-  // A group at a time: the columns of all of them at once would be as large as the rows themselves.
-  for (let from = 0; from < rows.length; from += ROW_GROUP) {
-    const columnData = columnsOf(rows.slice(from, from + ROW_GROUP)).map(withoutType);
-    // It is done when it returns: this writer holds its bytes in memory.
-    void file.write({ columnData, rowGroupSize: ROW_GROUP });
+/** Groups to a file: their bytes one behind the other, and a footer that says where each begins. */
+export function fileOf(groups: readonly EncodedGroup[]): Uint8Array {
+  const file = writerOf(groups.reduce((sum, { bytes }) => sum + bytes.length, FOOTER_ROOM));
+  for (const { bytes, rowGroups } of groups) {
+    // By itself it stood behind the first four letters.
+    const moved = BigInt(file.writer.offset - MAGIC);
+    file.writer.appendBytes(bytes);
+    for (const group of rowGroups) {
+      file.row_groups.push({ ...group, columns: group.columns.map((one) => movedBy(one, moved)) });
+      file.num_rows += group.num_rows;
+    }
   }
   void file.finish();
-  return writer.getBytes().slice();
+  return bytesIn(file).slice();
 }
 
-type Columns = Parameters<typeof schemaFromColumnData>[0]['columnData'];
-type ColumnValues = Pick<Columns[number], 'name' | 'data'>;
+const FOOTER_ROOM = 64 * 1024;
 
-/** The types stand in the schema of the file. */
-const withoutType = ({ name, data }: ColumnValues): ColumnValues => ({ name, data });
+const bytesIn = ({ writer }: ParquetWriter): Uint8Array => writer.getBytes();
 
-function columnsOf(rows: readonly DataRow[]): Columns {
-  const parts = rows.map(({ item }) => splitItem(item));
-  const text = (name: string, data: string[]): object => ({
-    name,
-    data,
-    type: 'STRING',
-    nullable: false,
+type Chunk = ParquetWriter['row_groups'][number]['columns'][number];
+
+function movedBy({ meta_data: described, ...chunk }: Chunk, by: bigint): Chunk {
+  if (!described) return chunk;
+  const { data_page_offset, dictionary_page_offset: dictionary } = described;
+  return {
+    ...chunk,
+    file_offset: chunk.file_offset + by,
+    meta_data: {
+      ...described,
+      data_page_offset: data_page_offset + by,
+      ...(dictionary === undefined ? {} : { dictionary_page_offset: dictionary + by }),
+    },
+  };
+}
+
+type ColumnType = 'STRING' | 'DOUBLE' | 'BOOLEAN' | 'INT32';
+
+interface ColumnValues {
+  name: string;
+  type: ColumnType;
+  nullable: boolean;
+  /** Least and greatest of a group stand in the footer, for who looks for few of the rows. */
+  index: boolean;
+  data: (DataRow['value'] | null)[];
+}
+
+function columnsOf(group: RowGroup): ColumnValues[] {
+  const { texts } = group;
+  const parts = texts.map(splitItem);
+  const text = (name: string, numbers: Uint32Array, list = texts, index = false): ColumnValues => ({
+    ...{ name, type: 'STRING', nullable: false, index },
+    data: Array.from(numbers, (number) => list[number] ?? ''),
+  });
+  const part = (name: string, of: keyof (typeof parts)[number]): ColumnValues =>
+    text(
+      name,
+      group.items,
+      parts.map((item) => item[of]),
+      true,
+    );
+  const values = Array.from(group.kinds, (_, at) => valueAt(group, at, texts));
+  const only = (name: string, type: ColumnType, kind: string): ColumnValues => ({
+    ...{ name, type, nullable: true, index: false },
+    data: values.map((value) => (typeof value === kind ? value : null)),
   });
   return [
-    text(
-      'unit',
-      rows.map(({ unit }) => unit),
-    ),
-    text(
-      'table',
-      parts.map(({ sheet }) => sheet),
-    ),
-    text(
-      'row',
-      parts.map(({ row }) => row),
-    ),
-    text(
-      'field',
-      parts.map(({ column }) => column),
-    ),
-    { name: 'number', data: only(rows, 'number'), type: 'DOUBLE', nullable: true },
-    { name: 'text', data: only(rows, 'string'), type: 'STRING', nullable: true },
-    { name: 'flag', data: only(rows, 'boolean'), type: 'BOOLEAN', nullable: true },
-    text(
-      'file',
-      rows.map(({ file }) => file),
-    ),
-    text(
-      'sheet',
-      rows.map(({ sheet }) => sheet),
-    ),
-    text(
-      'cell',
-      rows.map(({ cell }) => cell),
-    ),
+    text('unit', group.units, texts, true),
+    part('table', 'sheet'),
+    part('row', 'row'),
+    part('field', 'column'),
+    only('number', 'DOUBLE', 'number'),
+    only('text', 'STRING', 'string'),
+    only('flag', 'BOOLEAN', 'boolean'),
+    text('file', group.files),
+    text('sheet', group.sheets),
+    text('cell', group.cells),
     {
-      name: 'revision',
-      data: rows.map(({ revision }) => revision),
-      type: 'INT32',
-      nullable: false,
+      ...{ name: 'revision', type: 'INT32', nullable: false, index: false },
+      data: Array.from(group.revisions),
     },
-  ] as Columns;
+  ];
 }
 
-const only = (rows: readonly DataRow[], type: string): (DataRow['value'] | null)[] =>
-  rows.map(({ value }) => (typeof value === type ? value : null));
+const NO_ROWS: RowGroup = {
+  texts: [],
+  units: new Uint32Array(),
+  items: new Uint32Array(),
+  sheets: new Uint32Array(),
+  cells: new Uint32Array(),
+  files: new Uint32Array(),
+  revisions: new Uint32Array(),
+  kinds: new Uint8Array(),
+  values: new Float64Array(),
+};
+
+const SCHEMA = schemaFromColumnData({
+  columnData: columnsOf(NO_ROWS).map(({ name, type, nullable, data }) => ({
+    ...{ name, type, nullable, data },
+  })),
+});
 
 interface Stored {
   unit: string;
@@ -131,28 +162,37 @@ interface Stored {
 }
 
 /**
- * Files to rows: what `datasetOf` was given, in its order.
+ * Rows of a dataset's file, group by group.
  *
- * @throws RangeError when a path names no period, or a row holds no value
+ * @throws RangeError when the path names no period, or a row holds no value
  */
-export async function rowsOfDataset(files: readonly DatasetFile[]): Promise<DataRow[]> {
-  const lists = await Promise.all(files.map(rowsOfFile));
-  return lists.flat();
-}
-
-async function rowsOfFile({ path, bytes }: DatasetFile): Promise<DataRow[]> {
+export async function* rowsOfFile({ path, bytes }: DatasetFile): AsyncGenerator<DataRow[]> {
   const period = PERIOD_FOLDER.exec(path)?.[1];
   if (period === undefined) {
     throw new RangeError(`Tệp dữ liệu "${path}" không nằm trong thư mục kỳ (period=…).`);
   }
-  const stored = (await parquetReadObjects({ file: bufferOf(bytes) })) as unknown as Stored[];
-  return stored.map(({ unit, table, row, field, number, text, flag, ...place }) => {
-    const value = number ?? text ?? flag;
-    if (value === null || value === undefined) {
-      throw new RangeError(`Tệp dữ liệu "${path}" có dòng không có giá trị: ${unit}/${row}.`);
-    }
-    return { unit, period, item: `${table}/${row}/${field}`, value, ...place };
-  });
+  const file = bufferOf(bytes);
+  const metadata = parquetMetadata(file);
+  let rowStart = 0;
+  // A group at a time: all rows at once would take several times the memory of the table.
+  for (const { num_rows } of metadata.row_groups) {
+    const rowEnd = rowStart + Number(num_rows);
+    const stored = await parquetReadObjects({ file, metadata, rowStart, rowEnd });
+    yield (stored as unknown as Stored[]).map((one) => rowOf(one, period, path));
+    rowStart = rowEnd;
+  }
+}
+
+function rowOf(
+  { unit, table, row, field, number, text, flag, ...place }: Stored,
+  period: string,
+  path: string,
+): DataRow {
+  const value = number ?? text ?? flag;
+  if (value === null || value === undefined) {
+    throw new RangeError(`Tệp dữ liệu "${path}" có dòng không có giá trị: ${unit}/${row}.`);
+  }
+  return { unit, period, item: `${table}/${row}/${field}`, value, ...place };
 }
 
 /** The bytes alone: a view may look at a part of a larger buffer. */

@@ -190,16 +190,6 @@ export const endOfMonth = (day: DayNumber): DayNumber => {
 };
 
 /**
- * Last day of the quarter that holds `day`.
- *
- * @example isoFromDay(endOfQuarter(dayFromIso('2026-04-27'))) //=> '2026-06-30'
- */
-export const endOfQuarter = (day: DayNumber): DayNumber => {
-  const { year, month } = ymdFromDay(day);
-  return endOfMonth(dayFromYmd(year, Math.ceil(month / 3) * 3, 1));
-};
-
-/**
  * 31/12 of the year that holds `day`.
  *
  * @example isoFromDay(endOfYear(dayFromIso('2026-04-27'))) //=> '2026-12-31'

@@ -60,7 +60,7 @@ export const OFFICIAL_STATES = [
 export type OfficialState = (typeof OFFICIAL_STATES)[number];
 
 /** Word for a task on which nothing was reported; never counted as in time. */
-export const NO_DATA = 'Chưa có số liệu';
+const NO_DATA = 'Chưa có số liệu';
 
 /** The four official states and the two kept apart from them. */
 export const STATE_CLASSES = [...OFFICIAL_STATES, DEADLINE_STATUS.NO_DEADLINE, NO_DATA] as const;

@@ -50,7 +50,8 @@ export interface GroupTotal {
  * @param milestones rows of `milestones.json`
  * @param group project group, 1 to 4
  * @param rules how a deadline's last day is derived
- * @example floorsOf(milestones, 2) //=> [{ lastDay: 46203, share: 0.3 }]
+ * @example floorsOf(milestones, 2)
+ *   //=> [{ lastDay: 46203, share: 0.3 }, { lastDay: 46295, share: 0.6 }, { lastDay: 46387, share: 1 }]
  */
 export function floorsOf(
   milestones: readonly Milestone[],
@@ -98,7 +99,7 @@ export function disbursementFloor(
  * @param asOf report date (day number)
  * @param rules how a deadline's last day is derived
  * @example nextMilestone(milestones, 2, 46203) //=> { lastDay: 46203, share: 0.3 }
- * @example nextMilestone(milestones, 2, 46204) //=> null
+ * @example nextMilestone(milestones, 2, 46388) //=> null
  */
 export function nextMilestone(
   milestones: readonly Milestone[],

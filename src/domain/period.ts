@@ -1,4 +1,4 @@
-import { monthsOf, partsOf, periodOf, type ReportPeriod } from './period-parts';
+import { monthsOf, partsOf, type ReportPeriod } from './period-parts';
 import { asOfOf } from './period-range';
 
 export { isPeriod, partsOf, periodOf } from './period-parts';
@@ -46,20 +46,6 @@ const monthCount = (period: ReportPeriod): number => {
  */
 export const comparePeriods = (left: ReportPeriod, right: ReportPeriod): number =>
   asOfOf(left) - asOfOf(right) || monthCount(left) - monthCount(right);
-
-/**
- * The period of the same kind before this one: the month or quarter before, the same six months, nine
- * months or year of the year before. Throws RangeError when `period` is not a stored period.
- *
- * @example previousPeriod('2026-01') //=> '2025-12'
- * @example previousPeriod('2026-H1') //=> '2025-H1'
- */
-export const previousPeriod = (period: ReportPeriod): ReportPeriod => {
-  const { kind, year, index } = partsOf(period);
-  if (index > 1) return periodOf({ kind, year, index: index - 1 });
-  const lastIndex = { month: 12, quarter: 4, half: 1, 'nine-months': 1, year: 1 }[kind];
-  return periodOf({ kind, year: year - 1, index: lastIndex });
-};
 
 /**
  * Share of the plan year that is gone at the end of the period, 0 to 1, in whole months of twelve.

@@ -88,7 +88,7 @@ export class GridSheet implements ReadSheet {
 
 /** Somebody may have inserted some rows and columns before the mark, not many. */
 export const MARK_ROWS = 60;
-export const MARK_COLUMNS = 60;
+const MARK_COLUMNS = 60;
 
 /** The hidden key of a sheet of ours (`tasks`), null on anybody else's. */
 export function keyOf(sheet: ReadSheet): string | null {

@@ -1,9 +1,18 @@
 /// <reference types="office-js" />
 /** Input rules, colours by text, panes, filter and print setup of a new sheet. */
 import { areaAddress } from '../sheets/address';
-import type { Highlight, InputRule, SheetModel, Validation } from '../sheets/model';
+import { wholeRule } from '../sheets/formulas';
+import type {
+  Highlight,
+  InputRule,
+  SheetModel,
+  ToneHighlight,
+  Validation,
+  WholeNumbers,
+} from '../sheets/model';
+import { footerOf, MARGINS } from '../sheets/page';
 import { ruleMessages } from '../sheets/rules';
-import { FONT, TONES } from '../sheets/styles';
+import { FORMATS, TONES } from '../sheets/styles';
 import { renameSheets } from './formula-sheets';
 import { jsonBytes } from './json-size';
 import { RANGE_BYTES, type NewSheet, type Step } from './step';
@@ -71,7 +80,21 @@ function validationStep(
   };
 }
 
-const highlightStep = (sheet: NewSheet, { area, text, tone }: Highlight): Step => ({
+const highlightStep = (sheet: NewSheet, highlight: Highlight): Step =>
+  'whole' in highlight ? wholeStep(sheet, highlight) : toneStep(sheet, highlight);
+
+const wholeStep = (sheet: NewSheet, { area }: WholeNumbers): Step => ({
+  bytes: 3 * RANGE_BYTES,
+  run: () => {
+    const range = sheet.get().getRange(areaAddress(area));
+    const { custom } = range.conditionalFormats.add('Custom');
+    custom.format.numberFormat = FORMATS.whole;
+    custom.rule.formula = `=${wholeRule(area)}`;
+    range.untrack();
+  },
+});
+
+const toneStep = (sheet: NewSheet, { area, text, tone }: ToneHighlight): Step => ({
   bytes: 3 * RANGE_BYTES,
   run: () => {
     const range = sheet.get().getRange(areaAddress(area));
@@ -95,13 +118,6 @@ export const ruleSteps = (
 
 const points = (millimetres: number): number => (millimetres / 25.4) * 72;
 
-/** Margins of an administrative document (NĐ 30/2020/NĐ-CP), in millimetres. */
-const MARGINS = {
-  landscape: { left: 15, right: 15, top: 20, bottom: 18 },
-  portrait: { left: 30, right: 15, top: 20, bottom: 20 },
-} as const;
-const FOOTER_MARGIN = 8;
-
 /** Panes, filter, tab and print setup; the sheet must be visible while its panes are frozen. */
 export function viewStep(sheet: NewSheet, model: SheetModel): Step {
   const { freeze, filter, repeatRows, print, tab } = model;
@@ -124,17 +140,17 @@ export function viewStep(sheet: NewSheet, model: SheetModel): Step {
       pageLayout.rightMargin = points(margins.right);
       pageLayout.topMargin = points(margins.top);
       pageLayout.bottomMargin = points(margins.bottom);
-      pageLayout.headerMargin = points(FOOTER_MARGIN);
-      pageLayout.footerMargin = points(FOOTER_MARGIN);
+      pageLayout.headerMargin = points(margins.header);
+      pageLayout.footerMargin = points(margins.footer);
       pageLayout.centerHorizontally = true;
       pageLayout.zoom = {
         horizontalFitToPages: 1,
         ...(print.onePage ? { verticalFitToPages: 1 } : {}),
       };
       const footer = pageLayout.headersFooters.defaultForAllPages;
-      // "&" starts a code in a footer; two stand for the character.
-      footer.leftFooter = `&"${FONT},Italic"&9${cut(print.footer.replaceAll('&', '&&'), 180)}`;
-      footer.rightFooter = `&"${FONT},Regular"&9Trang &P/&N`;
+      const { left, right } = footerOf(print.footer);
+      footer.leftFooter = left;
+      footer.rightFooter = right;
       if (repeatRows) pageLayout.setPrintTitleRows(`$${repeatRows.from}:$${repeatRows.to}`);
     },
   };

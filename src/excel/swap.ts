@@ -29,7 +29,6 @@ const PROTECTION: Excel.WorksheetProtectionOptions = {
   allowFormatColumns: true,
   allowFormatRows: true,
   allowInsertRows: true,
-  allowSort: true,
   allowAutoFilter: true,
 };
 

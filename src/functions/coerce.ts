@@ -99,7 +99,7 @@ function figureIn(cell: Cell, label: string): Figure | null {
   if (typeof cell === 'boolean') throw notExpected(cell, label, 'một số');
   const number = readNumber(cell);
   if (!number.ok) throw unreadable(`${label}: ${number.message}`);
-  return { ...number.value, isBare: typeof cell === 'number' || !/\p{L}/u.test(cell) };
+  return { ...number.value, isBare: typeof cell === 'number' || !/[\p{L}%％]/u.test(cell) };
 }
 
 /** Words that stand for zeros; a bare number beside such a text may be in another unit. */
@@ -107,7 +107,8 @@ const SCALED = /(?:^| )(?:nghin|ngan|trieu|ty|ti)(?: |$)/;
 
 /**
  * Two figures that are to be compared, null for a blank one. Units written beside them must agree, and
- * `30 tỷ đồng` beside a bare number says nothing of the unit of that number.
+ * `30 tỷ đồng` beside a bare number says nothing of the unit of that number; no more does `95%`, because
+ * a cell formatted as a percentage hands over 0.95.
  *
  * @throws CellFault when one cannot be read or the units differ
  * @example pairIn('60 ha', 45, ['Kế hoạch', 'Thực hiện']) //=> [60, 45]
@@ -124,7 +125,8 @@ export function pairIn(
   if (one !== null && other !== null) {
     const isOtherMeasure =
       one.measure !== undefined && other.measure !== undefined && one.measure !== other.measure;
-    const isOtherScale = one.isBare !== other.isBare && (isScaled(first) || isScaled(second));
+    const isOtherScale =
+      one.isBare !== other.isBare && (isScaled(first, one) || isScaled(second, other));
     if (isOtherMeasure || isOtherScale) {
       throw unreadable(
         `${firstLabel} (${String(first)}) và ${secondLabel.toLowerCase()} (${String(second)}) không cùng đơn vị tính. Hãy đưa về một đơn vị và chỉ nhập số.`,
@@ -134,8 +136,9 @@ export function pairIn(
   return [one?.value ?? null, other?.value ?? null];
 }
 
-const isScaled = (cell: Cell): boolean =>
-  typeof cell === 'string' && SCALED.test(fold(cell.replace(/\d/gu, ' ')));
+const isScaled = (cell: Cell, { measure }: Figure): boolean =>
+  (measure?.includes('%') ?? false) ||
+  (typeof cell === 'string' && SCALED.test(fold(cell.replace(/\d/gu, ' '))));
 
 /** What a word may be, by its search key (`wordKey`). */
 export type Words<T> = ReadonlyMap<string, T>;

@@ -114,6 +114,8 @@ export interface StateCounts {
   dueSoon: number;
   overdue: number;
   noDeadline: number;
+  /** `Không phát sinh`: an answer, and no work. */
+  notApplicable: number;
   noData: number;
 }
 

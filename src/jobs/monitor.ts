@@ -3,7 +3,7 @@ import { citation, unitName } from '../catalog';
 import { partialText, reportingRates } from '../consolidation';
 import { daysLeft, lastDayOf } from '../domain/deadline';
 import type { Commune } from '../domain/model';
-import { targetRate } from '../domain/target';
+import { furthestBehind, targetRate, type TargetFigures } from '../domain/target';
 import type { TaskStatus } from '../domain/task-status';
 import { addUp, assess, spentOf, type GroupLine } from '../sheets/disbursement-sums';
 import { answerText } from '../sheets/line';
@@ -84,6 +84,7 @@ function countsOf(tasks: readonly Judged[]): StateCounts {
     dueSoon: count('Sắp đến hạn'),
     overdue: count('Quá hạn'),
     noDeadline: count('Không thời hạn'),
+    notApplicable: count('Không phát sinh'),
     // Said to be done without a day is neither in time nor late.
     noData: count('Chưa có số liệu', 'Thiếu ngày hoàn thành'),
   };
@@ -138,13 +139,11 @@ function targetsBehind(
   { context, places, isProvince }: Sight,
 ): MonitorTarget[] {
   return rows
-    .flatMap((row): { short: number; target: MonitorTarget }[] => {
+    .flatMap((row): { figures: TargetFigures; target: MonitorTarget }[] => {
       const status = targetLineStatus(row, context);
       const { plan, actual, direction } = targetFigures(row, context);
       if (!BEHIND.includes(status) || plan === null) return [];
       const rate = actual === null ? null : targetRate(plan, actual);
-      // Under a ceiling less is better: who is furthest over it is furthest behind.
-      const short = rate === null ? 0 : direction === 'at-least' ? 1 - rate : Math.abs(rate - 1);
       const target = {
         id: row.id,
         name: row.item?.name ?? answerText(row.answers, 'name') ?? '',
@@ -156,9 +155,9 @@ function targetsBehind(
         status,
         place: places.of('targets', row.id, isProvince ? 'name' : 'actual'),
       };
-      return [{ short, target }];
+      return [{ figures: { planned: plan, actual, direction }, target }];
     })
-    .sort((a, b) => b.short - a.short)
+    .sort((a, b) => furthestBehind(a.figures, b.figures))
     .map(({ target }) => target);
 }
 

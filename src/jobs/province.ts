@@ -8,6 +8,7 @@ import {
   extractorFor,
   goesBack,
   isReceived,
+  keepLeaving,
   renderBook,
   reportingRates,
   reportsOf,
@@ -24,6 +25,7 @@ import type { CellContent } from '../sheets/model';
 import type { ProvinceBook } from '../sheets/province/book';
 import { itemLabel, itemText, valueType } from '../sheets/province/items';
 import { provinceLines, type ProvinceLines } from '../sheets/province/lines';
+import { lengthOf } from '../sheets/province/long-table';
 import { settingsRows, type Settings } from '../sheets/province/settings';
 import { readSettings, type SettingCells } from '../sheets/province/settings-read';
 import type { BookContext } from '../sheets/spec';
@@ -68,7 +70,8 @@ export function loadProvince(
   // Another period has its own report date; all else that the province has set stays.
   const settings =
     before.period === period ? before.settings : { ...before.settings, asOf: asOfOf(period) };
-  const content: Content = { ...before, period, settings };
+  const store = keepLeaving(before.store, catalog, standing?.stored ?? null, period);
+  const content: Content = { ...before, store, period, settings };
   const choice = { documents, group };
   const context = provinceContext(catalog, choice, content, standing?.found ?? null);
   const { book, lines } = render(context, content);
@@ -84,7 +87,7 @@ export function loadProvince(
       targets: lines.targets.length,
       disbursement: lines.disbursement.length,
       petitions: lines.petitions.length,
-      kept: keptIn(content, standing),
+      kept: keptIn(content, standing, lines),
       keptRows: rowsIn(lines) - rowsIn(chosen),
     },
   };
@@ -94,19 +97,25 @@ const rowsIn = ({ tasks, targets, disbursement, petitions }: ProvinceLines): num
   tasks.length + targets.length + disbursement.length + petitions.length;
 
 /** Values that stand there again: those of the units, and those of the province's own rows. */
-function keptIn({ store, period, ownAnswers }: Content, standing: ProvinceStanding | null): number {
-  const own = ownRows(standing?.found ?? null).reduce(
-    (sum, { sheet, id }) => sum + Object.keys(ownAnswers(sheet, id)).length,
-    0,
-  );
-  return own + store.data.filter((row) => row.period === period).length;
+function keptIn(
+  { store, period, ownAnswers }: Content,
+  standing: ProvinceStanding | null,
+  lines: ProvinceLines,
+): number {
+  const staying = rowsOf(lines);
+  const own = ownRows(standing?.found ?? null)
+    .filter(({ sheet, id }) => staying.has(`${sheet}/${id}`))
+    .reduce((sum, { sheet, id }) => sum + Object.keys(ownAnswers(sheet, id)).length, 0);
+  const reported = store.data.reports.filter((report) => report.period === period);
+  return own + reported.reduce((sum, report) => sum + lengthOf(report), 0);
 }
 
+/** Rows in which the province may type, as `sheet/row`. */
+const rowsOf = ({ tasks, targets }: ProvinceLines): ReadonlySet<string> =>
+  new Set([...tasks.map(({ id }) => `tasks/${id}`), ...targets.map(({ id }) => `targets/${id}`)]);
+
 function unkeptIn({ book, found, stored }: ProvinceStanding, lines: ProvinceLines): ChangedCell[] {
-  const staying = new Set([
-    ...lines.tasks.map(({ id }) => `tasks/${id}`),
-    ...lines.targets.map(({ id }) => `targets/${id}`),
-  ]);
+  const staying = rowsOf(lines);
   const own = new Set(ownRows(found).map(({ sheet, id }) => `${sheet}/${id}`));
   return unkeptCells(
     book,

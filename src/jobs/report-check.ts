@@ -3,6 +3,7 @@ import { conflict, type Conflict } from '../consolidation';
 import { REPORT_FIELDS, REPORT_NAME } from '../sheets/commune/report-fields';
 import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
+import { itemText } from '../sheets/province/items';
 import { NOT_APPLICABLE } from '../sheets/targets';
 import type { FoundTables } from '../workbook/tables';
 import type { ReportCheck } from './model';
@@ -63,12 +64,12 @@ export function checkReport(standing: CommuneStanding): ReportCheck {
     seal: sealStateOf(verdict),
     changedAfterSeal: ('changes' in verdict ? verdict.changes : []).map(({ item, sealed, now }) => {
       const [sheet = '', row = '', column = ''] = item.split('/');
-      const before = sealed === null ? 'để trống' : `"${String(sealed)}"`;
+      const before = sealed === null ? 'để trống' : `"${itemText(item, sealed)}"`;
       return conflict(
         'changed-after-seal',
         'low',
         `Đã sửa sau khi lập báo cáo (lúc lập: ${before}). Lập lại báo cáo để niêm phong số mới.`,
-        { ...placeOf(standing.found, sheet, row, column), value: now },
+        { ...placeOf(standing.found, sheet, row, column), value: now, item },
       );
     }),
     ready: refusedIn(standing).length === 0,

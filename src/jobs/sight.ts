@@ -1,5 +1,5 @@
 /** The rows of the open workbook for the monitor: how they are found and named, in a commune's and in the province's. */
-import { reportsOf } from '../consolidation';
+import { firstSubmissions, reportsOf } from '../consolidation';
 import type { Commune, ProjectGroup } from '../domain/model';
 import { reportStatus } from '../domain/report-status';
 import { dueOf } from '../sheets/due';
@@ -46,11 +46,7 @@ function provinceSight({ stored, found }: ProvinceStanding, context: BookContext
   const lines = provinceLines(context, reportsOf(context, store), ownAnswers);
   const places = new Places(found);
   const due = dueOf(context.period, context);
-  const submitted = new Map(
-    store.ledger
-      .filter((row) => row.period === context.period && !row.superseded)
-      .map(({ unit, submittedOn }) => [unit, submittedOn]),
-  );
+  const submitted = firstSubmissions(store.ledger, context.period);
   return {
     context,
     places,

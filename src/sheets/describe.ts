@@ -289,7 +289,7 @@ export function describeSheets(catalog: Catalog): string {
   const parts = [
     '# Các trang tính',
     'Tệp này do `scripts/docs.mjs` lập từ `src/sheets/`; sửa ở đó rồi chạy lại, đừng sửa ở đây.',
-    'Mỗi trang, cột, dòng được nhận ra bằng mã ẩn chứ không bằng tên hay vị trí: đổi tên trang, chuyển cột, sắp xếp, chèn dòng không làm mất số liệu.',
+    'Mỗi trang, cột, dòng được nhận ra bằng mã ẩn chứ không bằng tên hay vị trí: đổi tên trang, chuyển cột, sắp xếp bằng nút lọc, chèn dòng không làm mất số liệu. Số liệu ghi ở dòng chèn thêm, hoặc ở dòng bị lệch khỏi mã ẩn, không được nhận và được nêu rõ.',
     '## Sổ báo cáo của xã, phường',
     ...communeSheets(context).map(sheetText),
     '## Sổ tổng hợp của tỉnh',

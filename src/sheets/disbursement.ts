@@ -1,4 +1,5 @@
 /** Giải ngân: a commune lists its projects; the province sees units by project group. */
+import { partsOf } from '../domain/period';
 import { DISBURSEMENT_TONES, answer, fixed, serial } from './columns';
 import {
   floorOf,
@@ -72,7 +73,7 @@ const money = { ...sum, measure: 'triệu đồng' } as const;
 export const communeDisbursement: TableSpec<ProjectLine> = {
   key: 'disbursement',
   name: 'Giải ngân',
-  title: 'GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2026 (triệu đồng)',
+  title: ({ period }) => `GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM ${partsOf(period).year} (triệu đồng)`,
   about:
     'Mỗi dự án một dòng, đơn vị triệu đồng; không có kế hoạch vốn thì chọn "Không phát sinh" ở trang Báo cáo',
   rowId: ({ id }) => id,
@@ -103,7 +104,7 @@ export const communeDisbursement: TableSpec<ProjectLine> = {
       'amount',
       11,
       MONEY,
-      'Kế hoạch vốn năm 2026 được giao, không gồm vốn kéo dài',
+      'Kế hoạch vốn được giao của năm báo cáo, không gồm vốn kéo dài',
       money,
     ),
     answer<null>(

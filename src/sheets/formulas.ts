@@ -8,7 +8,9 @@
  * `ISNUMBER(IF(…))` would not tell the same way everywhere.
  */
 import { RELATIVE_TOLERANCE } from '../domain/almost';
+import { cellAddress } from './address';
 import { DIRECTION_LABELS, GROUP_LABELS } from './line';
+import type { Area } from './model';
 import { NAMES } from './names';
 
 const { 'at-most': LESS, exactly: EQUAL } = DIRECTION_LABELS;
@@ -158,3 +160,18 @@ const NEXT_DUE = `${shareDue(NEXT_DAY)}*[plan]`;
 export const DISBURSEMENT_GAP =
   `IF(OR(${NO_GROUP},NOT(${HAS_MONEY})),"",IF(SUMPRODUCT(--${OF_GROUP})=0,"",` +
   `IF(${reaches(SPENT, NEXT_DUE)},0,${NEXT_DUE}-${SPENT})))`;
+
+/**
+ * True where the number is whole to two decimals, as many as are shown; written for the first cell of an area,
+ * a rule goes on from there.
+ *
+ * @example wholeRule({ top: 7, left: 3, bottom: 9, right: 3 }) //=> 'ROUND(C7,2)=ROUND(C7,0)'
+ */
+export function wholeRule({ top, left }: Area): string {
+  const cell = cellAddress(top, left);
+  return `ROUND(${cell},2)=ROUND(${cell},0)`;
+}
+
+/** The same for a number at hand. */
+export const isShownWhole = (value: number): boolean =>
+  Number(value.toFixed(2)) === Number(value.toFixed(0));

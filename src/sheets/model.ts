@@ -55,11 +55,24 @@ export type InputRule =
   | { kind: 'text'; max: number };
 
 /** Colours a cell by its own text (never by a function call: see docs/DECISIONS.md). */
-export interface Highlight {
+/** Cells of the area that say exactly this stand in the colours of the tone. */
+export interface ToneHighlight {
   area: Area;
   text: string;
   tone: Tone;
 }
+
+/**
+ * Whole numbers of the area are shown without a decimal separator: Excel prints it for `#,##0.##` even
+ * where no decimal follows, so that 760 would end in a comma.
+ */
+export interface WholeNumbers {
+  area: Area;
+  whole: true;
+}
+
+/** How cells look by what stands in them. */
+export type Highlight = ToneHighlight | WholeNumbers;
 
 export interface PrintSetup {
   orientation: 'landscape' | 'portrait';

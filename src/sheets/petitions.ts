@@ -23,7 +23,7 @@ function lastDay(row: PetitionLine, { rules, asOf }: BookContext): number | null
     : answerNumber(row.answers, 'lastDay');
 }
 
-export function petitionLineStatus(row: PetitionLine, context: BookContext): DeadlineStatus | '' {
+function petitionLineStatus(row: PetitionLine, context: BookContext): DeadlineStatus | '' {
   if (contentOf(row) === null) return '';
   return deadlineStatus({
     lastDay: lastDay(row, context),
@@ -127,6 +127,7 @@ const base = {
   key: 'petitions',
   name: 'Kiến nghị',
   rowId: ({ id }: PetitionLine) => id,
+  namedBy: 'content',
   tab: 'good',
 } as const;
 

@@ -1,8 +1,10 @@
 import { areaAddress } from './address';
 import { fillFormula } from './fill-formula';
+import { isShownWhole } from './formulas';
 import { lazyRows } from './lazy-rows';
 import type {
   Area,
+  CellContent,
   CellModel,
   Highlight,
   InputRule,
@@ -12,7 +14,7 @@ import type {
   Validation,
 } from './model';
 import type { BookContext, Column, ColumnType, TableSpec } from './spec';
-import { editorOf, sheetMark } from './spec';
+import { editorOf, sheetMark, titleOf } from './spec';
 import { cellHeight, LEAST_HEIGHT, rowHeight } from './row-height';
 import { FORMATS, STYLES, type Style, type StyleName } from './styles';
 
@@ -115,14 +117,20 @@ export function renderTable<Row>(
   return { sheet: { ...sheet, rows: [...sheet.rows] }, areaOf };
 }
 
+/** What a table shows: an array, or rows that are made as they are gone through. */
+export interface TableRows<Row> extends Iterable<Row> {
+  readonly length: number;
+}
+
 /** The same table, its rows made as they are gone through. */
 export function lazyTable<Row>(
   spec: TableSpec<Row>,
-  rows: readonly Row[],
+  rows: TableRows<Row>,
   context: BookContext,
   options: RenderOptions,
 ): RenderedTable<RowList> {
   const { columns } = spec;
+  const title = titleOf(spec, context);
   const columnOf = new Map(columns.map((column, index) => [column.key, index + 2]));
   const headings = renderHeadings(columns, KEY_ROW + 1);
   const headingBottom = KEY_ROW + headings.rows.length;
@@ -148,7 +156,8 @@ export function lazyTable<Row>(
     const type = column.typeOf?.(row) ?? column.type;
     const cell: CellModel = { value, style: input ? INPUT_STYLE[type] : type };
     if (template !== null) cell.formula = fillFormula(template, number, columnOf);
-    if (column.format) cell.format = column.format;
+    const format = column.format ?? (input || template !== null ? null : wholeFormat(type, value));
+    if (format) cell.format = format;
     if (input) cell.input = true;
     return cell;
   };
@@ -156,7 +165,7 @@ export function lazyTable<Row>(
   const validations: Validation[] = [];
   columns.forEach((column, index) => {
     if (!column.edit) return;
-    const rules = rows.map((row) =>
+    const rules = Array.from(rows, (row) =>
       isInput(column, row, column.formula?.(row, context) ?? null, context, options)
         ? (column.ruleOf?.(row) ?? column.rule)
         : undefined,
@@ -183,7 +192,7 @@ export function lazyTable<Row>(
   const noteArea: Area = { top: NOTE_ROW, left: 2, bottom: NOTE_ROW, right: lastColumn };
 
   const head: RowModel[] = [
-    { cells: [undefined, { value: spec.title, style: 'title' }], height: 24 },
+    { cells: [undefined, { value: title, style: 'title' }], height: 24 },
     { cells: [undefined, { value: options.subtitle, style: 'subtitle' }], height: 18 },
     {
       cells: [undefined, note],
@@ -207,7 +216,11 @@ export function lazyTable<Row>(
     columns: [{ width: 4, hidden: true }, ...columns.map(({ width }) => ({ width }))],
     rows: lazyRows(head.length + rows.length, function* () {
       yield* head;
-      for (const [index, row] of rows.entries()) yield bodyRow(row, index);
+      let index = 0;
+      for (const row of rows) {
+        yield bodyRow(row, index);
+        index += 1;
+      }
     }),
     merges: [...(wraps ? [noteArea] : []), ...headings.merges],
     validations,
@@ -218,14 +231,15 @@ export function lazyTable<Row>(
     },
     repeatRows: { from: KEY_ROW + 1, to: headingBottom },
     filter: {
-      // From the row just above the data: a row of totals is never sorted or filtered away.
+      // From the row just above the data: a row of totals is never sorted or filtered away. Excel sorts just
+      // the columns of the filter: the hidden ids must be among them to stay with their rows.
       top: firstRow - 1,
-      left: 2,
+      left: ID_COLUMN,
       bottom: firstRow + Math.max(rows.length, 1) - 1,
       right: lastColumn,
     },
     protect: true,
-    print: { orientation: 'landscape', footer: `${spec.title} · ${options.subtitle}` },
+    print: { orientation: 'landscape', footer: `${title} · ${options.subtitle}` },
     tab: spec.tab,
   };
   return {
@@ -264,16 +278,19 @@ function* ruleRuns(
 function totalCells<Row>(
   columns: readonly Column<Row>[],
   firstRow: number,
-  rows: readonly Row[],
+  rows: TableRows<Row>,
   context: BookContext,
 ): CellModel[] {
   return columns.map((column, index) => {
     if (index === 0) return { value: 'Tổng', style: 'total' };
     if (!column.total) return { value: null, style: 'total' };
-    const sum = rows.reduce((total, row, at) => {
+    let sum = 0;
+    let at = 0;
+    for (const row of rows) {
       const value = column.value(row, context, at);
-      return typeof value === 'number' ? total + value : total;
-    }, 0);
+      if (typeof value === 'number') sum += value;
+      at += 1;
+    }
     return {
       value: sum,
       formula: `SUM(${areaAddress(dataArea(index + 2, firstRow, rows.length))})`,
@@ -288,11 +305,17 @@ function highlightsOf<Row>(
   firstRow: number,
   rowCount: number,
 ): Highlight[] {
-  return columns.flatMap((column, index) =>
-    Object.entries(column.tones ?? {}).map(([text, tone]) => ({
-      area: dataArea(index + 2, firstRow, rowCount),
-      text,
-      tone,
-    })),
-  );
+  return columns.flatMap((column, index): Highlight[] => {
+    const area = dataArea(index + 2, firstRow, rowCount);
+    const tones = Object.entries(column.tones ?? {}).map(([text, tone]) => ({ area, text, tone }));
+    return changesItsNumber(column) ? [...tones, { area, whole: true }] : tones;
+  });
 }
+
+/** What stands there may be whole now and have decimals later. */
+const changesItsNumber = <Row>({ type, typeOf, format, edit, formula }: Column<Row>): boolean =>
+  type === 'number' && !typeOf && !format && (edit !== undefined || formula !== undefined);
+
+/** A whole number that stays as it is needs no decimals; `WholeNumbers` says why that matters. */
+const wholeFormat = (type: ColumnType, value: CellContent): string | null =>
+  type === 'number' && typeof value === 'number' && isShownWhole(value) ? FORMATS.whole : null;

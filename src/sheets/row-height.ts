@@ -1,8 +1,8 @@
 import type { CellModel } from './model';
 import { STYLES, type Style } from './styles';
 
-/** Characters of Times New Roman 11 that a unit of column width holds, words broken at spaces (seen in print). */
-const CHARACTERS_PER_WIDTH = 1.25;
+/** Characters of Times New Roman 11 that a unit of column width holds (seen in print). */
+const CHARACTERS_PER_WIDTH = 1.28;
 /** Points of a line of text, and around it, at 11 points. */
 const LINE = 14.4;
 const PADDING = 2.6;
@@ -16,9 +16,23 @@ function lines(cell: CellModel, width: number): number {
     (width * CHARACTERS_PER_WIDTH * 11) / style.size / (style.bold ? 1.1 : 1),
   );
   if (cell.value.length <= room && !cell.value.includes('\n')) return 1;
-  return cell.value
-    .split('\n')
-    .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / room)), 0);
+  return cell.value.split('\n').reduce((sum, part) => sum + linesOf(part, room), 0);
+}
+
+/** Lines of a text that is broken at spaces; a word longer than a line is broken within. */
+function linesOf(text: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    const wanted = used === 0 ? word.length : used + 1 + word.length;
+    if (wanted <= room) used = wanted;
+    else {
+      const full = Math.ceil(word.length / room) - 1;
+      lines += (used === 0 ? 0 : 1) + full;
+      used = word.length - full * room;
+    }
+  }
+  return lines;
 }
 
 const pointsOf = (lines: number): number => Math.round((lines * LINE + PADDING) * 2) / 2;

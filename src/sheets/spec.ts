@@ -71,15 +71,25 @@ export interface Column<Row> {
 export interface TableSpec<Row> {
   key: string;
   name: string;
-  title: string;
+  /** A function where the title names the year of the book. */
+  title: string | ((context: BookContext) => string);
   /** What the sheet is for, for docs/ and for the line under the title. */
   about: string;
   rowId: (row: Row) => string;
   columns: readonly Column<Row>[];
+  /**
+   * The column whose text says what a row is about. Where we write it, it shows whether the hidden id still
+   * stands beside its own row.
+   */
+  namedBy?: string;
   /** Keep the columns up to this key in view while scrolling sideways. */
   freezeThrough?: string;
   tab: Tone | 'plain';
 }
+
+/** Title of a sheet in the book that it stands in. */
+export const titleOf = <Row>({ title }: TableSpec<Row>, context: BookContext): string =>
+  typeof title === 'string' ? title : title(context);
 
 /** Text of the cell where the hidden key row meets the hidden id column. */
 export const sheetMark = (key: string): string => `tiendo:${key}`;

@@ -1,6 +1,6 @@
 /** Chỉ tiêu: the plan the province set and the plan the commune adopted, side by side. */
 import type { Direction, Target } from '../domain/model';
-import { shareOfYear } from '../domain/period';
+import { partsOf, shareOfYear } from '../domain/period';
 import {
   requiredPace,
   targetGap,
@@ -70,7 +70,7 @@ export function targetFigures(row: TargetLine, context: BookContext): TargetFigu
 
 const orBlank = (value: number | null): CellContent => value ?? '';
 
-export function targetLineGap(row: TargetLine, context: BookContext): number | null {
+function targetLineGap(row: TargetLine, context: BookContext): number | null {
   const { plan, actual, direction } = targetFigures(row, context);
   return plan === null || actual === null ? null : targetGap(plan, actual, direction);
 }
@@ -274,12 +274,13 @@ const base = {
   key: 'targets',
   name: 'Chỉ tiêu',
   rowId: ({ id }: TargetLine) => id,
+  namedBy: 'name',
   tab: 'good',
 } as const;
 
 export const communeTargets: TableSpec<TargetLine> = {
   ...base,
-  title: 'CHỈ TIÊU KẾ HOẠCH NĂM 2026',
+  title: ({ period }) => `CHỈ TIÊU KẾ HOẠCH NĂM ${partsOf(period).year}`,
   about: 'Chỉ tiêu và số thực hiện lũy kế; ô màu vàng để nhập',
   columns: [serial(), ...columns],
   freezeThrough: 'name',

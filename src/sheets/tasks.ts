@@ -160,6 +160,7 @@ const base = {
   key: 'tasks',
   name: 'Nhiệm vụ',
   rowId: ({ id }: TaskLine) => id,
+  namedBy: 'content',
   tab: 'good',
 } as const;
 

@@ -6,7 +6,6 @@ import {
   lazy,
   useCallback,
   useEffect,
-  useMemo,
   useRef,
   useState,
   type ComponentType,
@@ -16,6 +15,7 @@ import { formatDay } from '../domain/day';
 import type { AppHost, Notice, PageId } from '../excel/office-app';
 import type { Jobs, OpenBook, Place } from '../jobs/model';
 import { useBook } from './hooks/use-book';
+import { useSame } from './hooks/use-same';
 import { PaneProvider, type BookState, type Pane } from './pane';
 import { Bar } from './parts/bar';
 import { ErrorEdge } from './parts/error-edge';
@@ -163,39 +163,22 @@ export function Shell({
     panels.current?.querySelector<HTMLElement>(`#${panelId(page)}`)?.focus();
   }, [page, visited]);
 
-  const pane: Pane = useMemo(
-    () => ({
-      jobs,
-      app,
-      texts,
-      language,
-      setLanguage,
-      state,
-      last,
-      revision,
-      refresh,
-      wrote,
-      showPage,
-      goTo: (place: Place) => {
-        jobs.goTo(place).catch(fault);
-      },
-      announce: setSaid,
-    }),
-    [
-      jobs,
-      app,
-      texts,
-      language,
-      setLanguage,
-      state,
-      last,
-      revision,
-      refresh,
-      wrote,
-      showPage,
-      fault,
-    ],
-  );
+  const goTo = useCallback((place: Place) => void jobs.goTo(place).catch(fault), [jobs, fault]);
+  const pane = useSame<Pane>({
+    jobs,
+    app,
+    texts,
+    language,
+    setLanguage,
+    state,
+    last,
+    revision,
+    refresh,
+    wrote,
+    showPage,
+    goTo,
+    announce: setSaid,
+  });
 
   return (
     <PaneProvider value={pane}>

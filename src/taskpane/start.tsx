@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import type { AppHost } from '../excel/office-app';
 import type { Jobs } from '../jobs/model';
 import { App } from './app';
+import { ignoreStrayDrops } from './files/stray-drops';
 import { keptLanguage, type Shelf } from './hooks/use-language';
 import { problemOf } from './problem';
 import { TEXTS, type Language } from './texts';
@@ -35,6 +36,7 @@ export async function startPane(
 ): Promise<void> {
   const language = keptLanguage(shelf);
   onLanguage(language);
+  ignoreStrayDrops(place.ownerDocument);
   try {
     const { app, jobs } = await prepare();
     createRoot(place).render(<App app={app} jobs={jobs} shelf={shelf} onLanguage={onLanguage} />);

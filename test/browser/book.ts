@@ -6,7 +6,11 @@ interface Sheet {
   visibility: string;
 }
 
+/** Univer works out 17,000 formulas again after a write of the whole province: this is not Excel's time. */
+export const WRITING = 300_000;
+
 interface Host {
+  read: (sheet: string, address: string) => Promise<unknown>;
   afterBatch: () => void;
   state: {
     sheets: () => Sheet[];
@@ -50,6 +54,22 @@ export const contentsOf = (page: Page): Promise<Record<string, string[]>> =>
     return found;
   }, UNFINISHED);
 
+/** Waits until the overview says so many units have reported; its rows move when it says that figures are samples. */
+export const holdsReports = (page: Page, count: number): Promise<unknown> =>
+  page.waitForFunction(
+    async (wanted) => {
+      const { open } = (window as unknown as WithHost).tiendoWorkbench.spreadsheet;
+      for (let row = 6; row < 16; row += 1) {
+        const label = await open.host.read('Tổng quan', `B${row}`);
+        if (!String(label).startsWith('Đã báo cáo')) continue;
+        return (await open.host.read('Tổng quan', `C${row}`)) === wanted;
+      }
+      return false;
+    },
+    count,
+    { polling: 500, timeout: WRITING },
+  );
+
 /** Names of the sheets that people see. */
 export const tabsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -85,6 +105,13 @@ export const reloadDuringWrite = (page: Page, when: 'making' | 'done'): Promise<
         if (!frame || (moment === 'making' ? !making : !begun || making)) return;
         host.afterBatch = afterBatch;
         document.body.dataset['reloaded'] = moment;
+        // Until its successor comes, the old page goes on, and could end its write on a slow machine.
+        const silence = (event: MessageEvent<{ tiendo?: string }>): void => {
+          if (event.source !== frame.contentWindow) return;
+          if (event.data.tiendo === 'hello') window.removeEventListener('message', silence, true);
+          else event.stopImmediatePropagation();
+        };
+        window.addEventListener('message', silence, true);
         frame.src = String(frame.src);
       };
     },

@@ -3,23 +3,14 @@
  * TIENDO_PICTURES=1 also writes the picture of the guide.
  */
 import { readFileSync } from 'node:fs';
+import { FOCUS_GUARDS, serious } from './axe';
 import { loadGroup } from './parts/finance';
-import { Stage } from './stage';
+import { openStage } from './stage';
 import { picture } from './support';
 
-jest.setTimeout(600_000);
-
 const TEXT = readFileSync('test/fixtures/directives/01-thong-bao-xuong-dong.txt', 'utf8');
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-interface WithAxe {
-  axe: { run: (context: object) => Promise<{ violations: { id: string; impact: string }[] }> };
-}
-
-const stage = new Stage();
-beforeAll(() => stage.begin());
-afterAll(() => stage.end());
-afterEach(() => stage.close());
+const stage = openStage();
 
 /** Documents by their label; the table begins under its headings. */
 async function documents(): Promise<string[]> {
@@ -30,7 +21,7 @@ async function documents(): Promise<string[]> {
 }
 
 test('a directive is read, its rows accepted by keyboard and loaded into the tables', async () => {
-  await stage.open({ bypassCSP: true, viewport: { width: 1440, height: 900 } });
+  await stage.open({ bypassCSP: true });
   const { pane, page, bench } = stage;
   await loadGroup(stage);
   expect((await documents()).some((label) => label.includes('215/TB-UBND'))).toBe(false);
@@ -51,16 +42,7 @@ test('a directive is read, its rows accepted by keyboard and loaded into the tab
   await page.keyboard.press('a');
   await stage.says(/2 nhận, 1 bỏ/);
   await picture(page, 'van-ban');
-  await pane.addScriptTag({ content: AXE });
-  const found = await pane.evaluate(async () => {
-    const { axe } = window as unknown as WithAxe;
-    const context = { include: [['body']], exclude: [['[data-tabster-dummy]']] };
-    const { violations } = await axe.run(context);
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id }) => id);
-  });
-  expect(found).toEqual([]);
+  expect(await serious(pane, [FOCUS_GUARDS])).toEqual([]);
 
   await stage.press('Xem lại 2 dòng rồi nạp');
   await stage.says('Sẽ nạp 2 dòng');

@@ -1,6 +1,17 @@
 /** What all browser tests share: one server, one browser, and a page for each test. */
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { launchBrowser, openBench, serve, type Bench, type Served } from './support';
+import {
+  chooseRole,
+  launchBrowser,
+  openBench,
+  serve,
+  type Bench,
+  type Role,
+  type Served,
+} from './support';
+
+/** Builds and whole jobs on a busy machine: slow is not wrong. */
+const PATIENCE = 600_000;
 
 const PANE_MARK = 'tiendo-pane';
 
@@ -45,6 +56,12 @@ export class Stage {
   async open(options: BrowserContextOptions = {}): Promise<void> {
     if (!this.browser) throw new Error('There is no browser yet.');
     this.current = await openBench(this.browser, this.address, options);
+  }
+
+  /** Opens the page, and the workbook of a role. */
+  async openAs(role: Role, options: BrowserContextOptions = {}): Promise<void> {
+    await this.open(options);
+    await chooseRole(this.bench, role);
   }
 
   async close(): Promise<void> {
@@ -99,4 +116,14 @@ export class Stage {
   text(): Promise<string> {
     return this.pane.locator('body').innerText();
   }
+}
+
+/** A stage for the tests of a file: a server and a browser for all, a page for each. */
+export function openStage(): Stage {
+  jest.setTimeout(PATIENCE);
+  const stage = new Stage();
+  beforeAll(() => stage.begin());
+  afterAll(() => stage.end());
+  afterEach(() => stage.close());
+  return stage;
 }

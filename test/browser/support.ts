@@ -118,7 +118,8 @@ export async function openBench(
       await select(page, sheet, row, column);
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
-      await page.waitForTimeout(200);
+      // Taken or refused, the cursor goes on to the next row.
+      await isSelected(page, row + 1, column);
     },
     opened: async (front) => {
       await page.waitForFunction((name) => document.body.dataset['ready'] === name, front);
@@ -135,6 +136,19 @@ function paneOf(page: Page): Frame {
   if (!frame) throw new Error('The pane is not there.');
   return frame;
 }
+
+/** Letters of a column; 0-based. */
+const letters = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+
+/** The line over the sheet speaks of this cell: it is selected, and the page knows. */
+const isSelected = (page: Page, row: number, column: number): Promise<unknown> =>
+  page.waitForFunction(
+    (start) => document.querySelector('#rule-text')?.textContent?.startsWith(start),
+    `${letters(column)}${row + 1}: `,
+  );
 
 /** Puts the cursor on a cell; 0-based. */
 export async function select(
@@ -153,6 +167,7 @@ export async function select(
   }, sheet);
   // The keyboard belongs to the sheet only after a click on it.
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForFunction(() => document.activeElement?.closest('#sheet'));
   await page.evaluate(
     ([at, column]) => {
       (window as unknown as WithBench).tiendoWorkbench.spreadsheet.api
@@ -163,13 +178,25 @@ export async function select(
     },
     [row, column] as const,
   );
-  await page.waitForTimeout(150);
+  await isSelected(page, row, column);
 }
 
+/** The roles of the page, each with the sheet that its workbook has in front. */
+const FRONTS = {
+  department: 'Tổng quan',
+  commune: 'Hướng dẫn',
+  office: 'Tổng quan',
+  sample: 'Tổng quan',
+  blank: 'Sheet1',
+} as const;
+
+export type Role = keyof typeof FRONTS;
+
 /** Another role, and its workbook in front. */
-export async function chooseRole(bench: Bench, role: string, front: string): Promise<void> {
+export async function chooseRole(bench: Bench, role: Role): Promise<void> {
+  if ((await bench.page.inputValue('#role')) === role) return;
   await bench.page.selectOption('#role', role);
-  await bench.opened(front);
+  await bench.opened(FRONTS[role]);
 }
 
 const PICTURES = 'docs/images';
@@ -178,22 +205,20 @@ const PICTURES = 'docs/images';
 export async function picture(page: Page, name: string): Promise<void> {
   if (!process.env['TIENDO_PICTURES']) return;
   mkdirSync(PICTURES, { recursive: true });
-  await page.waitForTimeout(600);
+  // Nobody checks these: the drawing only has to have come to rest.
+  await page.waitForTimeout(1_500);
   await page.screenshot({ path: join(PICTURES, `huong-dan-${name}.png`) });
 }
 
 export { launchBrowser };
 
-/** Picks for a cell out of the list over the sheet; 0-based. Enter moves the cursor a moment after what was typed is taken. */
+/** Picks for a cell out of the list over the sheet; 0-based. */
 export async function choose(
   page: Page,
   [sheet, row, column]: readonly [string, number, number],
   option: string | { index: number },
 ): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
-    await select(page, sheet, row, column);
-    await page.waitForTimeout(300);
-    if (await page.locator('#pick').isVisible()) break;
-  }
+  await select(page, sheet, row, column);
+  await page.locator('#pick').waitFor();
   await page.selectOption('#pick', option);
 }

@@ -11,14 +11,9 @@ import { keyboardTests } from './parts/keyboard';
 import { pageTests } from './parts/page';
 import { provinceTests } from './parts/province';
 import { reloadTests } from './parts/reload';
-import { Stage } from './stage';
+import { openStage } from './stage';
 
-jest.setTimeout(600_000);
-
-const stage = new Stage();
-beforeAll(() => stage.begin());
-afterAll(() => stage.end());
-afterEach(() => stage.close());
+const stage = openStage();
 
 pageTests(stage);
 functionsTests(stage);

@@ -124,7 +124,10 @@ test('a report made without them is taken: rows that it never had are not missin
   await tiendo('template', '--period', PERIOD, '--unit', '06037', '--out', at('cu'));
   const [name = ''] = await filesIn(at('cu'));
   const filled = await edit(await bytesOf(at('cu', name)), (accountant) =>
-    accountant.page('report').type('reportedOn', 'value', dayFromIso('2026-06-12')),
+    accountant
+      .page('report')
+      .type('reportedOn', 'value', dayFromIso('2026-06-12'))
+      .type('petitions', 'value', 'Không phát sinh'),
   );
   await writeFile(at('cu', name), filled);
   const { document } = await json<{ files: FileSummary[] }>(

@@ -16,6 +16,9 @@ describe('wrong arguments: exit 2, Vietnamese on standard error, nothing on stan
     [['catalog', '--json=yes'], '--json'],
     [['catalog', '--unit', '99999'], '99999'],
     [['catalog', '--group', 'không có'], 'không có'],
+    // An unset variable of a shell script, and words that could be any group: neither is guessed at.
+    [['catalog', '--group', ''], 'không có nhóm ""'],
+    [['catalog', '--group', 'số 0'], 'có thể là nhiều nhóm'],
     [['catalog', '--unit'], '--unit'],
     [['template', '--out', 'MỚI'], '--period'],
     [['template', '--period', '2026-06'], '--out'],

@@ -31,6 +31,16 @@ test.each<[files: string[], code: number]>([
   for (const file of files) expect(run.out).toContain(file);
 });
 
+test('a file that is not there does not hide the others, also in --json', async () => {
+  const paths = [at('tốt.xlsx'), at('mất.xlsx')];
+  const { code, document } = await json<{ files: FileSummary[] }>('check', ...paths);
+  expect(code).toBe(2);
+  expect(document.files).toMatchObject([
+    { file: 'mất.xlsx', outcome: 'rejected', conflicts: [{ code: 'file-missing' }] },
+    { file: 'tốt.xlsx', outcome: 'accepted' },
+  ]);
+});
+
 test('a folder is searched', async () => {
   const { code, document } = await json<{ files: FileSummary[] }>('check', at());
   expect(code).toBe(2);
@@ -104,4 +114,27 @@ test('for people: the file, the cell, what stands there, what to do', async () =
   expect(out).toMatch(
     /^sai\.xlsx: có điểm cần xem lại \(11 giá trị đọc được, 1 bỏ qua\)\n {2}- Chỉ tiêu!J\d+ \("khoảng 12"\): \S/,
   );
+});
+
+test('a template that nobody has filled in is no report', async () => {
+  await writeFile(at('trắng.xlsx'), await report(CHI_LANG, {}, { catalog: FULL }));
+  const { code, document } = await json<{ files: FileSummary[] }>('check', at('trắng.xlsx'));
+  expect(code).toBe(1);
+  expect(document.files).toMatchObject([
+    { unit: CHI_LANG, outcome: 'rejected', imported: 0, conflicts: [{ code: 'report-empty' }] },
+  ]);
+});
+
+test('the worst stands first, in the text and in --json', async () => {
+  const filled = clean({ [`targets/${TARGET}`]: { state: 'Có', actual: 'khoảng 12' } });
+  const good = await report(CHI_LANG, filled, { catalog: FULL });
+  await writeFile(at('xáo.xlsx'), await edit(good, (book) => book.deleteSheet('petitions')));
+  const { document } = await json<{ files: FileSummary[] }>('check', at('xáo.xlsx'));
+  const grades = document.files[0]?.conflicts.map(({ severity }) => severity);
+  expect(grades).toEqual(
+    ['high', 'medium', 'low'].filter((grade) => grades?.includes(grade as 'low')),
+  );
+  expect(grades?.slice(0, 2)).toEqual(['high', 'medium']);
+  const { out } = await tiendo('check', at('xáo.xlsx'));
+  expect(out.indexOf('Kiến nghị')).toBeLessThan(out.indexOf('khoảng 12'));
 });

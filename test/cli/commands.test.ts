@@ -1,5 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { extractSubmission } from '../../src/consolidation';
+import { extractFromBook } from '../../src/consolidation';
+import { readBook } from '../../src/workbook/read';
+import { communeBook } from '../../src/sheets/commune/book';
+import { writeBook } from '../../src/workbook/write';
 import { contextFor, CHI_LANG, FULL, KHANG_CHIEN } from '../consolidation/support';
 import { bytesOf, filesIn, json, temporaryFolder, tiendo } from './terminal';
 
@@ -9,6 +12,8 @@ describe('catalog', () => {
   interface Document {
     tasks: { id: string }[];
     targets: { unit: string }[];
+    reported: object[];
+    petitions: object[];
     communes: object[];
     documents: object[];
   }
@@ -48,6 +53,12 @@ describe('catalog', () => {
   ])('%j shows what is theirs', async (argv, units) => {
     const { document } = await json<Document>('catalog', ...argv);
     expect(document.targets).toEqual(FULL.targets.filter(({ unit }) => units.includes(unit)));
+    expect(document.reported).toEqual(FULL.reported.filter(({ unit }) => units.includes(unit)));
+    expect(document.petitions).toEqual(
+      FULL.petitions.filter(
+        (row) => row.units.length === 0 || row.units.some((unit) => units.includes(unit)),
+      ),
+    );
     expect(document.tasks.length).toBeLessThan(FULL.tasks.length);
   });
 });
@@ -71,8 +82,8 @@ describe('template', () => {
       'bao-cao-2026-Q2-06463-chi-lang.xlsx',
     ]);
     for (const name of names) {
-      const extraction = extractSubmission(
-        await bytesOf(at('mẫu', name)),
+      const extraction = extractFromBook(
+        readBook(await bytesOf(at('mẫu', name))),
         contextFor('2026-Q2', { catalog: FULL }),
         '2026-Q2',
       );
@@ -105,6 +116,27 @@ describe('template', () => {
     await tiendo(...argv, at('hai'));
     const [name = ''] = await filesIn(at('một'));
     expect(await bytesOf(at('hai', name))).toEqual(await bytesOf(at('một', name)));
+  });
+
+  test('a workbook that somebody has filled in is never written over, a blank one is', async () => {
+    const argv = ['template', '--period', '2026-06', '--out', at('đã điền'), '--unit'];
+    await tiendo(...argv, CHI_LANG, KHANG_CHIEN);
+    const [blank = '', filled = ''] = await filesIn(at('đã điền'));
+    const context = contextFor('2026-06', { catalog: FULL });
+    const answered = communeBook(context, CHI_LANG, () => ({ note: 'đã làm', state: 'Có' }));
+    await writeFile(at('đã điền', filled), await writeBook(answered));
+    const before = await bytesOf(at('đã điền', filled));
+
+    const again = await tiendo(...argv, CHI_LANG, KHANG_CHIEN);
+    expect(again.code).toBe(1);
+    expect(again.err).toContain(`Giữ nguyên 1 tệp đã có số liệu: ${filled}.`);
+    expect(again.err).toContain('Đã lập 1 sổ');
+    expect(await bytesOf(at('đã điền', filled))).toEqual(before);
+    expect((await tiendo(...argv, KHANG_CHIEN)).code).toBe(0);
+
+    await writeFile(at('đã điền', blank), 'không phải sổ nào cả');
+    expect((await tiendo(...argv, KHANG_CHIEN)).code).toBe(1);
+    expect(String(Buffer.from(await bytesOf(at('đã điền', blank))))).toBe('không phải sổ nào cả');
   });
 
   test('a place that cannot be written', async () => {

@@ -1,4 +1,5 @@
-import fs, { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import fs, { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import lockfile from 'proper-lockfile';
 import type { FileSummary } from '../../src/consolidation';
 import { readBook } from '../../src/workbook/read';
 import { edit } from '../helpers/accountant';
@@ -16,7 +17,7 @@ import { bytesOf, filesIn, json, temporaryFolder, tiendo } from './terminal';
 const at = temporaryFolder();
 
 // The book of all 65 units takes seconds on an old machine.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 interface Document {
   period: string;
@@ -264,11 +265,11 @@ describe('the book at --into', () => {
 });
 
 test('a file that cannot be opened is refused; the others are taken', async () => {
-  const { readFile } = fs;
-  jest.spyOn(fs, 'readFile').mockImplementation(((path: string, ...more: []) => {
-    if (!path.endsWith('b-khang-chien.xlsx')) return readFile(path, ...more);
-    throw Object.assign(new Error('denied'), { code: 'EACCES', syscall: 'open', path });
-  }) as typeof readFile);
+  const { stat: really } = fs;
+  jest.spyOn(fs, 'stat').mockImplementation(((path: string, ...more: []) => {
+    if (!path.endsWith('b-khang-chien.xlsx')) return really(path, ...more);
+    throw Object.assign(new Error('denied'), { code: 'EACCES', syscall: 'stat', path });
+  }) as typeof really);
   const { code, document } = await consolidate('không ghi.xlsx', '--dry-run');
   jest.restoreAllMocks();
   expect(code).toBe(1);
@@ -284,18 +285,137 @@ test('a file that cannot be opened is refused; the others are taken', async () =
   ]);
 });
 
-test('a folder without a report says so and still makes the book of nobody', async () => {
-  await mkdir(at('rỗng'));
-  const { code, document, err } = await json<Document>(
-    'consolidate',
-    at('rỗng'),
-    '--period',
-    '2026-06',
-    '--into',
-    at('rỗng', '6.xlsx'),
-    '--dry-run',
-  );
-  expect(code).toBe(0);
-  expect(document).toMatchObject({ expected: 65, actual: 0, files: [] });
+test.each<[what: string, make: () => Promise<unknown>]>([
+  ['an empty folder', () => mkdir(at('rỗng'))],
+  ['a folder that is not there', async () => undefined],
+])('%s: nothing is written, and that is no success', async (_what, make) => {
+  await make();
+  const paths = [at('rỗng'), '--period', '2026-06', '--into', at('rỗng ra', '6.xlsx')];
+  const { code, out, err } = await tiendo('consolidate', ...paths);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('Không thấy báo cáo nào');
+  expect(await filesIn(at())).not.toContain('rỗng ra');
+  await rm(at('rỗng'), { recursive: true, force: true });
+});
+
+test('a path that is not there is refused as a file; the others are taken', async () => {
+  const { code, document } = await consolidate('không ghi.xlsx', '--dry-run', at('vào', 'x.xlsx'));
+  expect(code).toBe(1);
+  expect(document.actual).toBe(3);
+  expect(document.files).toHaveLength(5);
+  expect(document.files.find(({ file }) => file === 'x.xlsx')).toMatchObject({
+    outcome: 'rejected',
+    conflicts: [{ code: 'file-missing', severity: 'high' }],
+  });
+});
+
+test.each(['sổ tay.txt', 'sổ tay', 'sổ tay.xls', 'sổ tay.xlsm'])(
+  '--into %s: Excel would not open it, so it is not written',
+  async (name) => {
+    const { code, err } = await tiendo(
+      'consolidate',
+      ...[at('vào'), '--period', '2026-06', '--into', at(name)],
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('.xlsx');
+    expect(await filesIn(at())).not.toContain(name);
+  },
+);
+
+test('a folder that cannot be written: the message names the book, not the lock beside it', async () => {
+  const denied = Object.assign(new Error('denied'), {
+    code: 'EACCES',
+    syscall: 'mkdir',
+    path: at('sổ', '.6.xlsx.khoa'),
+  });
+  jest.spyOn(lockfile, 'lock').mockRejectedValue(denied);
+  const { code, err } = await tiendo(
+    'consolidate',
+    ...[at('vào'), '--period', '2026-06', '--into', at('sổ', '6.xlsx')],
+  );
+  jest.restoreAllMocks();
+  expect(code).toBe(2);
+  expect(err).toContain(`Không đọc hoặc ghi được ${at('sổ', '6.xlsx')} (EACCES)`);
+});
+
+describe('another period than the book is of', () => {
+  const INTO = 'kỳ khác';
+  const run = (period: string, file: string, ...more: string[]) =>
+    json<Document>(
+      'consolidate',
+      ...[at(INTO, file), '--period', period, '--into', at(INTO, 'so', 'b.xlsx'), ...more],
+    );
+
+  beforeAll(async () => {
+    await mkdir(at(INTO));
+    await copyFile(at('vào', 'a-chi-lang.xlsx'), at(INTO, '6.xlsx'));
+    await writeFile(
+      at(INTO, '7.xlsx'),
+      await report(CHI_LANG, clean({}, { reportedOn: '2026-07-13' }), {
+        period: '2026-07',
+        catalog: FULL,
+      }),
+    );
+    expect((await run('2026-06', '6.xlsx', '--as-of', '2026-06-20')).code).toBe(0);
+  });
+
+  test.each(['--dry-run', '--jobs=1'])(
+    'mistyped, every file refused: the book stays what it is (%s)',
+    async (option) => {
+      const before = await bytesOf(at(INTO, 'so', 'b.xlsx'));
+      const returns = at(INTO, 'phiếu');
+      const { code, document, err } = await run('2026-07', '6.xlsx', '--returns', returns, option);
+      expect(code).toBe(2);
+      expect(document.files).toMatchObject([
+        { outcome: 'rejected', conflicts: [{ code: 'period-wrong' }] },
+      ]);
+      expect(err).toMatch(/kỳ 2026-07.*sổ kỳ 2026-06 và được giữ nguyên\. Kiểm tra --period\./);
+      expect(await bytesOf(at(INTO, 'so', 'b.xlsx'))).toEqual(before);
+      // The unit has nothing to correct.
+      expect(await filesIn(at(INTO))).not.toContain('phiếu');
+    },
+  );
+
+  test('for people: why each file was refused, and no figures of a month that nobody meant', async () => {
+    const { out } = await tiendo(
+      'consolidate',
+      ...[at(INTO, '6.xlsx'), '--period', '2026-07', '--into', at(INTO, 'so', 'b.xlsx')],
+    );
+    expect(out).toContain('1 từ chối');
+    expect(out).toContain('Sổ này của kỳ 2026-06');
+    expect(out).not.toContain('TỔNG HỢP');
+  });
+
+  test('with a report of the new period the book becomes one of it', async () => {
+    const { code, document } = await run('2026-07', '7.xlsx');
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ period: '2026-07', actual: 1 });
+    const status = await json<Document>('status', at(INTO, 'so', 'b.xlsx'));
+    expect(status.document).toMatchObject({ period: '2026-07', actual: 1 });
+  });
+
+  test('a report of the earlier period that is there already turns it back', async () => {
+    const { code, document } = await run('2026-06', '6.xlsx');
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ period: '2026-06', actual: 1 });
+  });
+});
+
+describe('status and template speak of the book, not of what somebody sent', () => {
+  test.each<[what: string, says: string, make: () => Promise<Uint8Array | string>]>([
+    ["a commune's report", 'không phải sổ tổng hợp', () => bytesOf(at('vào', 'a-chi-lang.xlsx'))],
+    ['a text', 'không phải bảng tính Excel (.xlsx): tệp văn bản', async () => 'ghi chép'],
+  ])('%s', async (_what, says, make) => {
+    await writeFile(at('nhầm.xlsx'), await make());
+    const out = ['--period', '2026-06', '--out', at('không ra')];
+    for (const argv of [
+      ['status', at('nhầm.xlsx')],
+      ['template', ...out, '--from', at('nhầm.xlsx')],
+    ]) {
+      const { code, err } = await tiendo(...argv);
+      expect(code).toBe(2);
+      expect(err).toContain(says);
+      expect(err).not.toMatch(/gửi lại|Tệp đích|--into|Chọn tên tệp khác/);
+    }
+  });
 });

@@ -46,7 +46,7 @@ async function unitsIn(): Promise<number> {
     defaultSettings(loadCatalog(), '2026-06'),
     { codec: NODE_CODEC, readDataset: datasetReader(at('so/so.xlsx')) },
   );
-  return new Set(store.data.map(({ unit }) => unit)).size;
+  return new Set([...store.data].map(({ unit }) => unit)).size;
 }
 
 describeNeeding(

@@ -32,6 +32,20 @@ Kết luận về chuyển đổi số
 `;
 
 describe('tiendo directive', () => {
+  it('counts without the byte order mark: the same text, the same places', async () => {
+    const plain = await run('ro.txt', TEXT, '--json');
+    for (const [name, encoding, mark] of [
+      ['utf8.txt', 'utf8', '\uFEFF'],
+      ['utf16.txt', 'utf16le', '\uFEFF'],
+    ] as const) {
+      const marked = await run(name, Buffer.from(mark + TEXT, encoding), '--json');
+      expect(JSON.parse(marked.out)).toEqual({
+        ...JSON.parse(plain.out),
+        document: expect.objectContaining({ file: name }),
+      });
+    }
+  });
+
   it('prints one JSON document in the shapes of seeds', async () => {
     const { code, out, err } = await run('thong-bao.txt', TEXT, '--json');
     const proposal = JSON.parse(out) as Record<string, unknown>;
@@ -137,4 +151,15 @@ describe('tiendo directive', () => {
     expect(await main(['directive', join(folder, 'khong-co.txt')], io)).toBe(2);
     expect(await main(['directive', folder], io)).toBe(2);
   });
+});
+
+test('a folder is no missing file', async () => {
+  const err: string[] = [];
+  const io = {
+    out: () => undefined,
+    err: (text: string) => void err.push(text),
+    interactive: false,
+  };
+  expect(await main(['directive', folder], io)).toBe(2);
+  expect(err.join()).toContain('không phải tệp');
 });

@@ -1,15 +1,11 @@
 import fs from 'node:fs/promises';
 import { mkdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
-import {
-  dayOfTime,
-  findWorkbooks,
-  readIfThere,
-  readIncoming,
-  replaceFile,
-} from '../../src/cli/files';
+import { dayOfTime, readIfThere, readIncoming, replaceFile } from '../../src/cli/files';
 import { UsageError } from '../../src/cli/io';
+import { extractIncoming, NOT_A_FILE } from '../../src/consolidation';
 import { isoFromDay } from '../../src/domain/day';
 import { LIMITS, readBook } from '../../src/workbook/read';
+import { contextFor } from '../consolidation/support';
 import { filesIn, temporaryFolder } from './terminal';
 
 const at = temporaryFolder();
@@ -75,67 +71,6 @@ describe('replaceFile', () => {
   });
 });
 
-describe('findWorkbooks', () => {
-  beforeAll(async () => {
-    await mkdir(at('hộp thư', 'A', 'con'), { recursive: true });
-    await mkdir(at('hộp thư', 'B'), { recursive: true });
-    for (const name of [
-      'A/x.xlsx',
-      'A/con/y.XLSX',
-      'A/~$x.xlsx',
-      'A/.x.xlsx',
-      'A/thư.docx',
-      'B/x.xlsx',
-      'B/10.xlsx',
-      'B/9.xls',
-    ])
-      await writeFile(at('hộp thư', name), name);
-  });
-  const names = async (...paths: string[]) => (await findWorkbooks(paths)).map(({ name }) => name);
-
-  test('searches folders, and leaves lock files, hidden files and other kinds alone', async () => {
-    expect((await names(at('hộp thư'))).sort()).toEqual([
-      '10.xlsx',
-      '9.xls',
-      'A/x.xlsx',
-      'B/x.xlsx',
-      'y.XLSX',
-    ]);
-  });
-
-  test('the order is the same whatever the order of the paths', async () => {
-    const paths = [at('hộp thư', 'A'), at('hộp thư', 'B', '9.xls')];
-    expect(await findWorkbooks(paths)).toEqual(await findWorkbooks([...paths].reverse()));
-  });
-
-  test('a file named itself is taken whatever its ending', async () => {
-    expect(await names(at('hộp thư', 'A', 'thư.docx'))).toEqual(['thư.docx']);
-  });
-
-  test('a file that two paths reach is taken once', async () => {
-    const file = at('hộp thư', 'B', '9.xls');
-    expect(await findWorkbooks([file, file, at('hộp thư', 'B', '..', 'B', '9.xls')])).toHaveLength(
-      1,
-    );
-  });
-
-  test('two files of one name are told apart', async () => {
-    const found = await names(at('hộp thư', 'A'), at('hộp thư', 'B'));
-    expect(new Set(found).size).toBe(found.length);
-    expect(found.filter((name) => name.endsWith('x.xlsx'))).toHaveLength(2);
-  });
-
-  test('names are NFC and hold no control characters', async () => {
-    await mkdir(at('lạ'));
-    await writeFile(at('lạ', 'báo cáo\u0007.xlsx'.normalize('NFD')), '');
-    expect(await names(at('lạ'))).toEqual(['báo cáo .xlsx'.normalize('NFC')]);
-  });
-
-  test('what is not there is said', async () => {
-    await expect(findWorkbooks([at('đâu')])).rejects.toThrow(UsageError);
-  });
-});
-
 describe('readIncoming', () => {
   test('one that is too large is refused by the reader, in its own words', async () => {
     const handle = await fs.open(at('lớn.xlsx'), 'w');
@@ -151,6 +86,29 @@ describe('readIncoming', () => {
     await symlink(at('nowhere'), at('gãy.xlsx'));
     const incoming = await readIncoming(at('gãy.xlsx'), 'gãy.xlsx');
     expect(incoming).toMatchObject({ file: 'gãy.xlsx', unreadable: 'ENOENT' });
+  });
+
+  const asSpecial = process.platform === 'win32' ? test.skip : test;
+
+  asSpecial('a device is no file: it has no end', async () => {
+    const incoming = await readIncoming('/dev/zero', 'zero');
+    expect(incoming).toMatchObject({ unreadable: NOT_A_FILE, bytes: new Uint8Array() });
+    const extraction = extractIncoming(incoming, contextFor(), null);
+    expect(extraction).toMatchObject({
+      ok: false,
+      readable: false,
+      conflicts: [{ code: 'file-unreadable', message: expect.stringContaining('không phải tệp') }],
+    });
+    await expect(readIfThere('/dev/zero')).rejects.toThrow(UsageError);
+  });
+
+  test('one that says that it is empty is read to its end, and no further than any other', async () => {
+    await writeFile(at('trống.xlsx'), '');
+    expect((await readIncoming(at('trống.xlsx'), 'x')).bytes).toEqual(new Uint8Array());
+    // The system makes this one up while it is read, and says that it is empty.
+    if (process.platform !== 'linux') return;
+    const { bytes: read } = await readIncoming('/proc/self/status', 'x');
+    expect(new TextDecoder().decode(read)).toContain('VmSize');
   });
 
   test('the day of a file is the day in Việt Nam', async () => {

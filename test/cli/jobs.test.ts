@@ -1,8 +1,8 @@
 /** Several threads read; what comes of it is the same as with one. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { CHI_LANG, clean, DONG_KINH, FULL, KHANG_CHIEN, report } from '../consolidation/support';
 import { describeNeeding } from '../helpers/libreoffice';
@@ -32,18 +32,29 @@ describeNeeding(
   existsSync(BUILT) ? undefined : 'dist/cli (npm run build:cli)',
   'the built program with threads',
   () => {
-    /** The document on standard output, and the bytes of the book. */
-    async function consolidated(jobs: number): Promise<{ said: unknown; book: Uint8Array }> {
-      const into = at(`so-${jobs}.xlsx`);
+    /** The document on standard output, and the bytes of everything that was written. */
+    async function consolidated(
+      jobs: number,
+      ...more: string[]
+    ): Promise<{ said: unknown; written: [string, Uint8Array][] }> {
+      const folder = at(`so-${jobs}-${more.length}`);
       const { stdout } = await run(process.execPath, [
-        ...[BUILT, 'consolidate', at('den'), '--period', '2026-06', '--into', into],
-        ...['--jobs', String(jobs), '--json'],
+        ...[BUILT, 'consolidate', at('den'), '--period', '2026-06'],
+        ...['--into', join(folder, 'so.xlsx'), '--jobs', String(jobs), '--json', ...more],
       ]).catch((failed: { code: number; stdout: string }) => {
         // A file was rejected: done all the same.
         if (failed.code !== 1) throw failed;
         return failed;
       });
-      return { said: JSON.parse(stdout) as unknown, book: await bytesOf(into) };
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const names = entries
+        .flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
+        .sort();
+      const written = names.map(async (name): Promise<[string, Uint8Array]> => [
+        relative(folder, name),
+        await bytesOf(name),
+      ]);
+      return { said: JSON.parse(stdout) as unknown, written: await Promise.all(written) };
     }
 
     beforeAll(async () => {
@@ -62,7 +73,17 @@ describeNeeding(
     test('one, two and more threads: the same summary and the same bytes', async () => {
       const alone = await consolidated(1);
       expect(alone.said).toMatchObject({ actual: 3, files: { length: 4 + JUNK } });
-      for (const jobs of [2, 9]) expect(await consolidated(jobs)).toEqual(alone);
+      for (const jobs of [2, 4]) expect(await consolidated(jobs)).toEqual(alone);
+    });
+
+    test('the same for a long table beside the book', async () => {
+      const alone = await consolidated(1, '--dataset-over', '0');
+      expect(alone.written.map(([name]) => name)).toEqual([
+        expect.stringMatching(/^so\.dulieu-[0-9a-f]{16}\/period=2026-06\/[0-9a-f]{16}\.parquet$/),
+        'so.xlsx',
+      ]);
+      for (const jobs of [2, 4])
+        expect(await consolidated(jobs, '--dataset-over', '0')).toEqual(alone);
     });
   },
 );

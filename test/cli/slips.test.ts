@@ -53,7 +53,7 @@ test('the slip points at the cell of the report', async () => {
     'Phải sửa',
     'Giải ngân',
     expect.stringMatching(/^[A-Z]+\d+$/),
-    '1200',
+    '1.200',
   ]);
   expect(String(line?.at(-1))).toMatch(VIETNAMESE);
   expect(texts.flat().join(' ')).toContain('tăng "Lần báo cáo" lên 2');

@@ -63,11 +63,22 @@ describe('within one report', () => {
       'high amount-out-of-scale Giải ngân',
     ],
     [
+      'more paid of what was carried over than was carried over',
+      project({ carriedPlan: 100, carriedDisbursed: 120 }),
+      'high disbursed-over-plan Giải ngân',
+    ],
+    [
+      'an amount carried over in đồng',
+      project({ carriedPlan: 300_000_000, carriedDisbursed: 100 }),
+      'high amount-out-of-scale Giải ngân',
+    ],
+    [
       'an estimate under the result',
       project({ estimate: 300 }),
       'medium estimate-below-disbursed Giải ngân',
     ],
     ['no group', project({ group: null }), 'medium group-missing Giải ngân'],
+    ['money without a name', project({ name: null }), 'medium project-unnamed Giải ngân'],
     [
       'only zeros',
       project({ plan: 0, disbursed: 0, estimate: 0 }),
@@ -125,6 +136,23 @@ describe('within one report', () => {
     }
   });
 
+  test.each<[string, Record<string, string>, Record<string, string>, boolean]>([
+    ['the same name', { name: 'Đường thôn A' }, { name: 'ĐƯỜNG  THÔN A' }, true],
+    ['the same code', { name: 'Cầu', code: '8001234' }, { name: 'Kè', code: '8001234' }, true],
+    ['two of their own', { name: 'Cầu', code: '8001234' }, { name: 'Kè', code: '8005678' }, false],
+    ['two without a code', { name: 'Cầu' }, { name: 'Kè' }, false],
+  ])('two projects with %s', async (_, one, other, isTwice) => {
+    const money = { group: '2. Chuyển tiếp', plan: 1000, disbursed: 400, estimate: 500 };
+    const conflicts = await conflictsOf(
+      clean({
+        'disbursement/DA-01': { ...money, ...one },
+        'disbursement/DA-07': { ...money, ...other },
+      }),
+    );
+    expect(conflicts.map(told)).toEqual(isTwice ? ['medium project-twice Giải ngân'] : []);
+    if (isTwice) expect(conflicts[0]?.message).toMatch(/đã có ở ô [CD]8 nên được cộng hai lần/);
+  });
+
   test('zero, blank and nothing to report are three answers', async () => {
     const of = async (row: Filled): Promise<string[]> =>
       (await conflictsOf(clean(row))).map(({ code }) => code);
@@ -156,7 +184,7 @@ describe('what would spoil a sum', () => {
     const result = run([incoming('a.xlsx', await report(CHI_LANG, inDong))]);
     expect(result.files[0]).toMatchObject({ outcome: 'warning', ignored: 1 });
     const { store } = await stored(result);
-    const items = store.data.map(({ item }) => item);
+    const items = [...store.data].map(({ item }) => item);
     expect(items).toContain('disbursement/DA-01/disbursed');
     expect(items).not.toContain('disbursement/DA-01/plan');
   });
@@ -166,7 +194,7 @@ describe('what would spoil a sum', () => {
     const wrong = { ...inDong, 'report/revision': { value: 2 } };
     const two = run([incoming('b.xlsx', await report(CHI_LANG, wrong))], await stored(one));
     const { store } = await stored(two);
-    const plan = store.data.find(({ item }) => item === 'disbursement/DA-01/plan');
+    const plan = [...store.data].find(({ item }) => item === 'disbursement/DA-01/plan');
     expect(plan).toMatchObject({ value: 1000, file: 'a.xlsx' });
     expect(two.files[0]?.conflicts.map(({ code }) => code)).toContain('earlier-value-kept');
   });
@@ -180,6 +208,13 @@ describe('what would spoil a sum', () => {
       expect.objectContaining({ item: 'disbursement/DA-01/disbursed', value: 1200 }),
     );
   });
+});
+
+test('a zero beside other amounts is a figure like any other', async () => {
+  const result = run([
+    incoming('a.xlsx', await report(CHI_LANG, clean(project({ plan: 1000, disbursed: 0 })))),
+  ]);
+  expect(result.files[0]?.conflicts.map(told)).toEqual([]);
 });
 
 describe('against what the unit said before', () => {
@@ -230,6 +265,16 @@ describe('against what the unit said before', () => {
     expect(summary.conflicts[0]?.message).toMatch(/tháng 5 năm 2026 \(400\)/);
   });
 
+  test('less work done than before; an advance becomes work and may fall', async () => {
+    const parts = (volume: number, advance: number): Filled =>
+      paid(volume + advance, { volume, advance });
+    const before: [string, Filled] = ['2026-05', parts(300, 100)];
+    expect(codes(await last([before, ['2026-06', parts(250, 200)]]))).toEqual([
+      'medium cumulative-falls Giải ngân',
+    ]);
+    expect(codes(await last([before, ['2026-06', parts(390, 10)]]))).toEqual([]);
+  });
+
   test('a project is known by its name, not by its row', async () => {
     const moved: Filled = {
       'disbursement/DA-01': {},
@@ -259,6 +304,29 @@ describe('against what the unit said before', () => {
     ]);
     expect(codes(summary)).toEqual(['medium project-gone Giải ngân']);
     expect(summary.conflicts[0]?.message).toContain('Đường thôn A');
+  });
+
+  test('a figure that is to stay low may fall', async () => {
+    const target = (direction: 'at-least' | 'at-most') => ({
+      ...SMALL,
+      targets: SMALL.targets.map((row) => (row.id === TARGET ? { ...row, direction } : row)),
+    });
+    const lastOf = async (catalog: typeof SMALL): Promise<string[]> => {
+      const of = (period: string, figure: number) =>
+        report(CHI_LANG, clean({ [`targets/${TARGET}`]: { state: 'Có', actual: figure } }), {
+          period,
+          catalog,
+        });
+      const may = { period: '2026-05', catalog };
+      const before = await stored(
+        run([incoming('5.xlsx', await of('2026-05', 12))], null, may),
+        may,
+      );
+      const [file] = run([incoming('6.xlsx', await of('2026-06', 5))], before, { catalog }).files;
+      return file ? codes(file) : ['none'];
+    };
+    expect(await lastOf(target('at-least'))).toEqual(['medium cumulative-falls Chỉ tiêu']);
+    expect(await lastOf(target('at-most'))).toEqual([]);
   });
 
   test('a new year begins anew', async () => {

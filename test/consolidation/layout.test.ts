@@ -68,6 +68,10 @@ describe('rearranged, and read all the same', () => {
     ['rows inserted on top', [], (at) => at.page('targets').insertRowsAtTop(6)],
     ['a blank row between', [], (at) => at.page('tasks').insertRowAbove(OTHER_TASK)],
     ['rows sorted backwards', [], (at) => at.page('tasks').sortRows((a, b) => b.localeCompare(a))],
+    ['sorted by a button of the filter', [], (at) => at.page('tasks').sortByFilter('content')],
+    ['free rows among them', [], (at) => at.page('targets').sortByFilter('name')],
+    ['petitions, too', [], (at) => at.page('petitions').sortByFilter('content')],
+    ['projects by their figures', [], (at) => at.page('disbursement').sortByFilter('plan')],
     ['a column deleted that nobody types in', [], (at) => at.page('tasks').deleteColumn('lead')],
     ['a sheet of their own', [], (at) => at.addSheet('Ghi chú', 'Họp ngày 5/6')],
     [

@@ -29,7 +29,7 @@ const outcomes = ({ files }: Consolidation) =>
 /** What the book says of one unit: item to value. */
 const figures = ({ store }: StoredBook, unit: string = CHI_LANG, period = '2026-06') =>
   Object.fromEntries(
-    store.data.flatMap((row) =>
+    [...store.data].flatMap((row) =>
       row.unit === unit && row.period === period ? [[row.item, row.value]] : [],
     ),
   );
@@ -190,7 +190,7 @@ describe('a later revision', () => {
     );
     const after = await stored(result);
     expect(figures(after)).not.toHaveProperty([actual]);
-    const cell = before.store.data.find(({ item }) => item === actual)?.cell;
+    const cell = [...before.store.data].find(({ item }) => item === actual)?.cell;
     expect(after.store.history).toContainEqual(
       expect.objectContaining({
         kind: 'changed',
@@ -213,8 +213,8 @@ describe('a later revision', () => {
     const before = await stored(run([incoming('1.xlsx', await first())]));
     const result = run([incoming('2.xlsx', await edit(await second(), spoil))], before);
     const after = await stored(result);
-    expect(after.store.data.find(({ item }) => item === actual)).toEqual(
-      before.store.data.find(({ item }) => item === actual),
+    expect([...after.store.data].find(({ item }) => item === actual)).toEqual(
+      [...before.store.data].find(({ item }) => item === actual),
     );
     const kept = result.files[0]?.conflicts.filter(({ code }) => code === 'earlier-value-kept');
     expect(kept).toHaveLength(1);
@@ -258,7 +258,7 @@ describe('a later revision', () => {
     expect(conflict?.cell).toMatch(/^D\d+$/);
     expect(conflict?.message).toContain('2.xlsx');
     const after = await stored(result);
-    expect(after.store.data).toEqual(before.store.data);
+    expect([...after.store.data]).toEqual([...before.store.data]);
     expect(after.store.ledger).toEqual(before.store.ledger);
   });
 
@@ -280,6 +280,21 @@ describe('a later revision', () => {
       'older-revision',
       'number-unreadable',
     ]);
+  });
+
+  test('of the same revision, and of an earlier day than the one in the book: refused', async () => {
+    const of = (reportedOn: string, figure: number) =>
+      report(
+        CHI_LANG,
+        clean({ [`targets/${TARGET}`]: { state: 'Có', actual: figure } }, { reportedOn }),
+      );
+    const before = await stored(run([incoming('12.xlsx', await of('2026-06-12', 12))]));
+    const result = run([incoming('11.xlsx', await of('2026-06-11', 11))], before);
+    expect(outcomes(result)).toEqual(['11.xlsx rejected']);
+    expect(result.files[0]?.conflicts.map(({ code }) => code)).toEqual(['older-revision']);
+    expect(figures(await stored(result))[actual]).toBe(12);
+    const sameDay = run([incoming('13.xlsx', await of('2026-06-12', 13))], before);
+    expect(outcomes(sameDay)).toEqual(['13.xlsx warning']);
   });
 
   test('sent again without raising the revision: taken, with a word about it', async () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { Incoming } from '../../src/consolidation';
-import { compareTexts, sortKeyOf } from '../../src/consolidation/incoming';
-import { inOrder, reportsOf } from '../../src/consolidation/long-table';
-import { packIncoming, Texts, unpackIncoming } from '../../src/consolidation/packed';
+import { sortKeyOf } from '../../src/consolidation/incoming';
+import { tableOf } from '../../src/consolidation/long-table';
+import { packIncoming, unpackIncoming } from '../../src/consolidation/packed';
+import { compareKeys } from '../../src/sheets/province/long-table';
 import type { DataRow } from '../../src/sheets/province/rows';
+import { Texts } from '../../src/sheets/province/texts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 6 });
 const place = { item: text, sheet: text, cell: text };
@@ -70,11 +72,11 @@ test('the long table is in the order of units, periods and items, each once', ()
       const byKey = new Map(rows.map((one) => [`${one.unit}/${one.period}/${one.item}`, one]));
       const expected = [...byKey.values()].sort(
         (a, b) =>
-          compareTexts(a.unit, b.unit) ||
-          compareTexts(a.period, b.period) ||
-          compareTexts(a.item, b.item),
+          compareKeys(a.unit, b.unit) ||
+          compareKeys(a.period, b.period) ||
+          compareKeys(a.item, b.item),
       );
-      expect(inOrder(reportsOf(rows))).toEqual(expected);
+      expect([...tableOf(rows)]).toEqual(expected);
     }),
   );
 });

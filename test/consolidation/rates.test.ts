@@ -87,12 +87,24 @@ test('any set of units: the numbers add up and name the right ones', () => {
 test('superseded reports and other periods do not count', () => {
   const [a = '', b = '', c = ''] = CODES;
   const rates = ratesOf([
-    row(a, { superseded: true, submittedOn: dayFromIso('2026-06-01') }),
+    row(a, { superseded: true, submittedOn: dayFromIso('2026-06-20') }),
     row(a, { revision: 2, submittedOn: dayFromIso('2026-06-30') }),
     row(b, { period: '2026-05' }),
     row(c, { superseded: true }),
   ]);
   expect(rates).toMatchObject({ actual: 1, onTime: 0, late: [a] });
+});
+
+test('a unit that reported in time stays punctual when it corrects its report later', () => {
+  const [a = ''] = CODES;
+  const first = row(a, { superseded: true, submittedOn: dayFromIso('2026-06-12') });
+  const corrected = row(a, { revision: 2, submittedOn: dayFromIso('2026-06-18') });
+  for (const ledger of [
+    [first, corrected],
+    [corrected, first],
+  ]) {
+    expect(ratesOf(ledger)).toMatchObject({ actual: 1, onTime: 1, late: [] });
+  }
 });
 
 describe('what is missing is said on the face of the figures', () => {

@@ -134,7 +134,9 @@ test('a report changed after sealing is taken, marked and kept marked', async ()
   expect(result.files[0]).toMatchObject({ outcome: 'warning' });
   const { store } = await stored(result);
   expect(store.history.filter(({ item }) => item === 'changed-after-seal')).toHaveLength(1);
-  expect(store.data.find(({ item }) => item === 'disbursement/DA-01/disbursed')?.value).toBe(450);
+  expect([...store.data].find(({ item }) => item === 'disbursement/DA-01/disbursed')?.value).toBe(
+    450,
+  );
 });
 
 describe('with secrets', () => {

@@ -67,11 +67,25 @@ describe('requests to correct', () => {
     ]);
   });
 
+  test('what no unit can mend is not asked of one', async () => {
+    const mixed = run([
+      incoming('thật.xlsx', await report(CHI_LANG)),
+      incoming('mẫu.xlsx', await report(KHANG_CHIEN, clean(), { sample: true })),
+    ]);
+    expect(mixed.files.map(({ conflicts }) => conflicts.map(({ code }) => code))).toEqual([
+      [],
+      ['sample-mixed'],
+    ]);
+    expect(correctionsOf(mixed).map((slip) => [slip.file, lines(slip)])).toEqual([
+      ['mẫu.xlsx', []],
+    ]);
+  });
+
   test('the gravest first, each with sheet, cell and value', () => {
     const [slip] = correctionsOf(result);
     if (!slip) throw new Error('no slip');
     expect(lines(slip)).toEqual([
-      ['Phải sửa', 'Giải ngân', expect.stringMatching(/^[A-Z]+\d+$/), '1200'],
+      ['Phải sửa', 'Giải ngân', expect.stringMatching(/^[A-Z]+\d+$/), '1.200'],
       [
         'Sửa, hoặc xác nhận là đúng',
         'Nhiệm vụ',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { datasetOf, rowsOfDataset } from '../../src/dataset/parquet';
 import type { DataRow } from '../../src/sheets/province/rows';
+import { datasetOf, rowsOfDataset } from '../helpers/dataset';
 
 const key = fc.stringMatching(/^[A-Za-z0-9.-]{1,12}$/);
 const row: fc.Arbitrary<DataRow> = fc.record({

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Consolidation, StoredBook } from '../../src/consolidation';
-import { datasetOf } from '../../src/dataset/parquet';
 import { addUp } from '../../src/sheets/disbursement-sums';
 import { GROUP_LABELS } from '../../src/sheets/line';
 import { FULL, incoming, run, seededReport, stored } from '../consolidation/support';
+import { datasetOf } from '../helpers/dataset';
 
 const EARLIER = '2026-05';
 const PERIOD = '2026-06';
@@ -65,7 +65,8 @@ beforeAll(async () => {
     writeFileSync(join(folder, path), bytes);
   }
   connection = await (await DuckDBInstance.create(':memory:')).connect();
-});
+  // Two dozen workbooks are written and read; a busy machine takes its time.
+}, 300_000);
 
 afterAll(() => {
   connection.closeSync();
@@ -82,7 +83,7 @@ test('who has reported: the units of the ledger, every value of theirs', async (
   expect(rows.map(({ figures }) => figures)).toEqual(
     rows.map(
       ({ unit }) =>
-        store.store.data.filter((row) => row.period === PERIOD && row.unit === unit).length,
+        [...store.store.data].filter((row) => row.period === PERIOD && row.unit === unit).length,
     ),
   );
 });
@@ -112,7 +113,7 @@ test('disbursement by project group', async () => {
 });
 
 test('where a figure comes from', async () => {
-  const figure = store.store.data.find(
+  const figure = [...store.store.data].find(
     ({ item, period }) => period === PERIOD && item.endsWith('/disbursed'),
   );
   if (!figure) throw new Error('No unit reports a disbursement.');
@@ -133,9 +134,12 @@ test('where a figure comes from', async () => {
 test('what fell between two periods', async () => {
   const rows = await ask('fallen', { dataset: folder, period: PERIOD, earlier: EARLIER });
   const valueOf = new Map(
-    store.store.data.map(({ period, unit, item, value }) => [`${period}|${unit}|${item}`, value]),
+    [...store.store.data].map(({ period, unit, item, value }) => [
+      `${period}|${unit}|${item}`,
+      value,
+    ]),
   );
-  const fallen = store.store.data
+  const fallen = [...store.store.data]
     .filter(({ period, item }) => period === PERIOD && /^disbursement\/.*\/disbursed$/.test(item))
     .filter(({ unit, item, value }) => {
       const before = valueOf.get(`${EARLIER}|${unit}|${item}`);

@@ -9,6 +9,7 @@ import {
   nextWorkingDay,
   rollForward,
   workingDaysBetween,
+  type WorkCalendar,
 } from '../../src/domain/calendar';
 import { addDays, dayFromIso, isoFromDay, weekdayOf } from '../../src/domain/day';
 import type { CalendarDay } from '../../src/domain/model';
@@ -67,13 +68,17 @@ describe('isWorkingDay in 2026', () => {
     expect(isWorkingDay(dayFromIso('2026-01-10'), WEEKENDS_ONLY)).toBe(false);
   });
 
-  test('a day in both sets is worked', () => {
+  test.each([
+    ['a Saturday', '2026-08-22'],
+    ['a Wednesday', '2026-09-02'],
+  ])('a day in both sets is worked: %s', (_, date) => {
     const both = makeCalendar([
-      { date: '2026-08-22', kind: 'holiday', name: 'Nghỉ', basis: 'thử' },
-      { date: '2026-08-22', kind: 'swap-work', name: 'Làm bù', basis: 'thử' },
+      { date, kind: 'holiday', name: 'Nghỉ', basis: 'thử' },
+      { date, kind: 'swap-work', name: 'Làm bù', basis: 'thử' },
     ]);
-    expect(isWorkingDay(dayFromIso('2026-08-22'), both)).toBe(true);
-    expect(workingDaysBetween(dayFromIso('2026-08-22'), dayFromIso('2026-08-21'), both)).toBe(1);
+    const day = dayFromIso(date);
+    expect(isWorkingDay(day, both)).toBe(true);
+    expect(workingDaysBetween(day, addDays(day, -1), both)).toBe(1);
   });
 });
 
@@ -114,17 +119,31 @@ describe('workingDaysBetween', () => {
     expect(workingDaysBetween(dayFromIso(later), dayFromIso(earlier), calendar2026)).toBe(expected);
   });
 
+  const agreesWithCounting = (one: number, other: number, calendar: WorkCalendar): void => {
+    const [earlier, later] = one < other ? [one, other] : [other, one];
+    let counted = 0;
+    for (let day = addDays(earlier, 1); day <= later; day += 1) {
+      if (isWorkingDay(day, calendar)) counted += 1;
+    }
+    expect(workingDaysBetween(later, earlier, calendar)).toBe(counted);
+    expect(workingDaysBetween(earlier, later, calendar)).toBe(0 - counted);
+  };
+
   test('agrees with counting day by day, both ways', () => {
     const around2026 = fc.integer({ min: 45900, max: 46500 });
     fc.assert(
       fc.property(around2026, around2026, (one, other) => {
-        const [earlier, later] = one < other ? [one, other] : [other, one];
-        let counted = 0;
-        for (let day = addDays(earlier, 1); day <= later; day += 1) {
-          if (isWorkingDay(day, calendar2026)) counted += 1;
-        }
-        expect(workingDaysBetween(later, earlier, calendar2026)).toBe(counted);
-        expect(workingDaysBetween(earlier, later, calendar2026)).toBe(0 - counted);
+        agreesWithCounting(one, other, calendar2026);
+      }),
+    );
+  });
+
+  test('and so whatever is off and worked, the same day too', () => {
+    const near = fc.integer({ min: 46200, max: 46230 });
+    const days = fc.array(near, { maxLength: 20 });
+    fc.assert(
+      fc.property(near, near, days, days, (one, other, off, worked) => {
+        agreesWithCounting(one, other, { off: new Set(off), worked: new Set(worked) });
       }),
     );
   });

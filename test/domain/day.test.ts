@@ -8,7 +8,6 @@ import {
   dayFromIso,
   dayFromYmd,
   endOfMonth,
-  endOfQuarter,
   endOfYear,
   formatDay,
   isRealYmd,
@@ -142,14 +141,13 @@ describe('arithmetic', () => {
   });
 
   test.each([
-    ['2026-04-27', '2026-04-01', '2026-04-30', '2026-06-30', '2026-12-31'],
-    ['2026-12-31', '2026-12-01', '2026-12-31', '2026-12-31', '2026-12-31'],
-    ['2028-02-10', '2028-02-01', '2028-02-29', '2028-03-31', '2028-12-31'],
-  ])('bounds of %s', (iso, monthStart, monthEnd, quarterEnd, yearEnd) => {
+    ['2026-04-27', '2026-04-01', '2026-04-30', '2026-12-31'],
+    ['2026-12-31', '2026-12-01', '2026-12-31', '2026-12-31'],
+    ['2028-02-10', '2028-02-01', '2028-02-29', '2028-12-31'],
+  ])('bounds of %s', (iso, monthStart, monthEnd, yearEnd) => {
     const day = dayFromIso(iso);
     expect(isoFromDay(startOfMonth(day))).toBe(monthStart);
     expect(isoFromDay(endOfMonth(day))).toBe(monthEnd);
-    expect(isoFromDay(endOfQuarter(day))).toBe(quarterEnd);
     expect(isoFromDay(endOfYear(day))).toBe(yearEnd);
   });
 

@@ -89,7 +89,7 @@ test('from an empty workbook to a report that the province accepts, and undo', a
   expect(host.batches.every(({ error }) => error === undefined)).toBe(true);
   expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   expect(shares.at(-1)).toBe(1);
-  expect(loaded).toMatchObject({ kept: 0, keptRows: 0, disbursement: 20 });
+  expect(loaded).toMatchObject({ kept: 0, keptRows: 0, disbursement: 40 });
   expect(loaded.tasks).toBeGreaterThan(40);
   expect(await jobs.open()).toMatchObject({
     kind: 'commune',
@@ -197,8 +197,10 @@ const cellsOnly = (picture: unknown): unknown =>
   }));
 
 test('the seal that a unit makes with its secret', async () => {
-  const { jobs } = openAddIn();
+  const addIn = openAddIn();
+  const { jobs } = addIn;
   await jobs.load({ ...LOAD, documents: ['000'] });
+  await type(addIn, 'tasks', '000-T41', 'state', 'Không phát sinh');
   await jobs.makeReport({ reportedOn: dayFromIso('2026-06-12'), secret: 'mã của xã' });
   const { bytes } = await jobs.reportFile();
   const extraction = extractSubmission(bytes, communeContext(), PERIOD);

@@ -58,11 +58,15 @@ describe('a new sheet', () => {
   test('is protected, but for the cells that people fill in', () => {
     const { protection, formats } = stateOf(host, 'Nhiệm vụ');
     expect(protection).toMatchObject({
-      allowSort: true,
       allowAutoFilter: true,
       allowInsertRows: true,
     });
-    expect(protection).toMatchObject({ allowFormatCells: false, allowDeleteRows: false });
+    // Only the yellow cells could be sorted, away from the rows that they answer.
+    expect(protection).toMatchObject({
+      allowSort: false,
+      allowFormatCells: false,
+      allowDeleteRows: false,
+    });
     expect(formats.at(2, 2).locked).toBe(false);
     expect(formats.at(2, 1).locked).toBe(true);
     host.type('Nhiệm vụ', 'C3', 5);
@@ -126,8 +130,8 @@ describe('a new sheet', () => {
       PaperSize: 'A4',
       Zoom: { horizontalFitToPages: 1 },
       PrintTitleRows: '2:2',
-      RightFooter: '&"Times New Roman,Regular"&9Trang &P/&N',
-      LeftFooter: '&"Times New Roman,Italic"&9Nhiệm vụ && chỉ tiêu',
+      RightFooter: '&9&"Times New Roman,Regular"Trang &P/&N',
+      LeftFooter: '&9&"Times New Roman,Italic"Nhiệm vụ && chỉ tiêu',
     });
     expect(sheet.page['LeftMargin']).toBeCloseTo(42.52, 2);
   });

@@ -89,6 +89,8 @@ describe('pairIn', () => {
     ['60 ha', '45ha', [60, 45]],
     ['30 tỷ đồng', '45.000 triệu đồng', [30e9, 45e9]],
     ['30 tỷ đồng', null, [30e9, null]],
+    ['95%', '95 %', [95, 95]],
+    ['95%', null, [95, null]],
   ])('%j, %j', (first, second, expected) => {
     expect(pairIn(first, second, ['Kế hoạch', 'Thực hiện'])).toEqual(expected);
   });
@@ -98,6 +100,11 @@ describe('pairIn', () => {
     [12, '30 tỉ'],
     ['5 nghìn', '3'],
     ['95%', '3 điểm %'],
+    // A cell formatted as a percentage hands over 0.95.
+    ['95%', 0.95],
+    [0.95, '95 %'],
+    ['95％', '0,95'],
+    ['2 điểm %', 2],
   ])('%j beside %j says nothing sure', (first, second) => {
     expect(faultOf(() => pairIn(first, second, ['Kế hoạch', 'Thực hiện'])).code).toBe('#VALUE!');
   });

@@ -188,6 +188,43 @@ export class Page {
     return this;
   }
 
+  /**
+   * Sorts by a column, backwards, as a button of the filter does: the cells in the columns of the filter
+   * move, whatever stands beside them stays.
+   */
+  sortByFilter(key: string): this {
+    const [left = '', right = ''] = String(this.sheet.autoFilter).replace(/\d/g, '').split(':');
+    return this.sortCells(
+      key,
+      this.sheet.getColumn(left).number,
+      this.sheet.getColumn(right).number,
+    );
+  }
+
+  /** The same for the columns that can be seen: all that somebody selects who does not know of the ids. */
+  sortVisible(key: string): this {
+    return this.sortCells(key, this.mark.column + 2, Number.MAX_SAFE_INTEGER);
+  }
+
+  private sortCells(key: string, left: number, right: number): this {
+    const by = this.columnOf(key);
+    const { column, row: keyRow } = this.mark;
+    const places = this.grid.flatMap((cells, row) =>
+      row > keyRow && typeof cells[column]?.value === 'string' ? [row] : [],
+    );
+    const text = (cells: (Cell | undefined)[]): string => JSON.stringify(cells[by]?.value ?? null);
+    const sorted = places
+      .map((row) => this.grid[row] ?? [])
+      .sort((a, b) => (text(a) < text(b) ? 1 : -1))
+      .map((cells) => cells.slice(left - 1, right));
+    places.forEach((row, index) => {
+      const kept = this.grid[row] ?? [];
+      const moved = sorted[index] ?? [];
+      this.grid[row] = [...kept.slice(0, left - 1), ...moved, ...kept.slice(right)];
+    });
+    return this;
+  }
+
   /** The grid as it is now, put onto a sheet. */
   writeTo(sheet: ExcelJS.Worksheet): void {
     const rows = Math.max(sheet.rowCount, this.grid.length);

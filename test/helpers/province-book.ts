@@ -5,6 +5,7 @@ import { NO_ANSWERS } from '../../src/sheets/commune/rows';
 import { GROUP_LABELS } from '../../src/sheets/line';
 import type { SheetModel } from '../../src/sheets/model';
 import { provinceBook, type ProvinceBook } from '../../src/sheets/province/book';
+import type { BookContext } from '../../src/sheets/spec';
 import { bookContext } from './context';
 import { reportsOf, type UnitAnswers } from './reports';
 
@@ -38,11 +39,14 @@ const ANSWERS: Readonly<Record<string, UnitAnswers>> = {
   },
 };
 
-export const book = (answers = ANSWERS): ProvinceBook =>
-  provinceBook(context, {
+export const book = (answers = ANSWERS): ProvinceBook => bookOf(context, answers);
+
+/** The same for another period or catalog. */
+export const bookOf = (of: BookContext, answers = ANSWERS): ProvinceBook =>
+  provinceBook(of, {
     settings: {
-      asOf: context.asOf,
-      warnDays: context.warnDays,
+      asOf: of.asOf,
+      warnDays: of.warnDays,
       beforeIncludesDay: false,
       rollToWorkingDay: false,
       dueWorkingDays: 1,

@@ -231,6 +231,24 @@ describe('the province', () => {
     expect(await unpackModel(back.model, now)).toEqual(june);
   });
 
+  test('another year has no rows for figures of this one: they are told, and go on in the history', async () => {
+    const target = SMALL.targets.find(({ unit }) => unit === 'province')?.id ?? '';
+    const first = await unpackModel((await engine.load(NOTHING, PROVINCE)).model, now);
+    const typed = answerOwn(readingOf(first), `agency/${AGENCY_TASK}`, 'Đang thực hiện');
+    const own = answerOwn(typed, `province/${target}`, 8.1, 'targets', 'actual');
+    const loaded = await engine.load(plainBook(own), { ...PROVINCE, period: '2027-01' });
+    expect(loaded.unkept.map(({ found }) => found)).toEqual([8.1]);
+    expect(loaded.summary).toMatchObject({ targets: 0, kept: 1 });
+    const model = await unpackModel(loaded.model, now);
+    const history = findTables(readingOf(model)).tables.get('history');
+    const row = history?.rows[0]?.number ?? 0;
+    const said = ['period', 'item', 'before', 'after'].map(
+      (key) => history?.at(row, key).cell?.value ?? null,
+    );
+    expect(said).toEqual([PERIOD, `targets/${target}/actual`, 8.1, null]);
+    expect(history?.rows).toHaveLength(1);
+  });
+
   test('settings that the sheet would refuse are refused', async () => {
     const model = await unpackModel((await engine.load(NOTHING, PROVINCE)).model, now);
     const settings = await engine.settings(plainOf(model));
@@ -254,11 +272,17 @@ describe('the province', () => {
 });
 
 /** The book with an answer typed into a row of the province's own. */
-function answerOwn(book: ReadBook, id: string, state: string): ReadBook {
-  const table = findTables(book).tables.get('tasks');
+function answerOwn(
+  book: ReadBook,
+  id: string,
+  value: string | number,
+  key = 'tasks',
+  column = 'state',
+): ReadBook {
+  const table = findTables(book).tables.get(key);
   const row = table?.rows.find((candidate) => candidate.id === id)?.number ?? 0;
   const sheet = book.sheets.find(({ name }) => name === table?.name);
-  (sheet as GridSheet).put(row, table?.columns.get('state') ?? 0, { value: state, isDate: false });
+  (sheet as GridSheet).put(row, table?.columns.get(column) ?? 0, { value, isDate: false });
   return book;
 }
 

@@ -61,6 +61,7 @@ function countOf(words: readonly unknown[]): StateCounts {
     dueSoon: count('Sắp đến hạn'),
     overdue: count('Quá hạn'),
     noDeadline: count('Không thời hạn'),
+    notApplicable: count('Không phát sinh'),
     noData: count('Chưa có số liệu', 'Thiếu ngày hoàn thành'),
   };
 }
@@ -176,6 +177,31 @@ test("a commune's workbook: the same view of its own rows", async () => {
       cell: table?.at(row?.number ?? 0, 'state').address,
     });
   }
+});
+
+test('targets furthest behind first: by the share of the plan that is missing, or too much', async () => {
+  const own = (name: string, direction: string, planUnit: number, actual: number) => ({
+    ...{ name, measure: 'vụ', direction, planUnit, actual },
+  });
+  const model = communeBook(
+    communeContext(),
+    CHI_LANG,
+    answersFrom({
+      'targets/CT-01': own('Thiếu 60%', 'trở lên', 10, 4),
+      'targets/CT-02': own('Vượt 20%', 'không quá', 10, 12),
+      'targets/CT-03': own('Không được có', 'không quá', 0, 5),
+      'targets/CT-04': own('Vượt 70%', 'không quá', 10, 17),
+      'targets/CT-05': own('Lệch 65%', 'đúng bằng', 100, 35),
+    }),
+  );
+  const { targets } = await directEngine().monitor(plainOf(model), {});
+  expect(targets.map(({ name, rate }) => [name, rate])).toEqual([
+    ['Không được có', null],
+    ['Vượt 70%', 1.7],
+    ['Lệch 65%', 0.35],
+    ['Thiếu 60%', 0.4],
+    ['Vượt 20%', 1.2],
+  ]);
 });
 
 /** Rows with an id in another order, blank rows above and between, the sheet renamed. */

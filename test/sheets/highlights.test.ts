@@ -99,6 +99,42 @@ describe('targets behind', () => {
     expect(behind.map(({ figure }) => figure)).toEqual(rates);
   });
 
+  describe('“không quá”: who is furthest above is furthest behind', () => {
+    const ceiling = (planUnit: number, actual: number) => ({
+      'targets/CT-01': { name: 'Số vụ cháy', direction: 'không quá', planUnit, actual },
+    });
+    const linesOf = (answers: Parameters<typeof highlightsFor>[0]) =>
+      highlightsFor(answers).behind.map(({ units, figure }) => [units, figure]);
+
+    test('the highest rate, whichever unit comes first', () => {
+      expect(linesOf({ [CHI_LANG]: ceiling(10, 20), [QUAN_SON]: ceiling(10, 12) })).toEqual([
+        [['xã Chi Lăng', 'xã Quan Sơn'], 2],
+      ]);
+      expect(linesOf({ [CHI_LANG]: ceiling(10, 12), [QUAN_SON]: ceiling(10, 20) })).toEqual([
+        [['xã Quan Sơn', 'xã Chi Lăng'], 2],
+      ]);
+    });
+
+    test('none at all was allowed: behind everybody, and without a rate', () => {
+      expect(linesOf({ [CHI_LANG]: ceiling(0, 5), [QUAN_SON]: ceiling(10, 90) })).toEqual([
+        [['xã Chi Lăng', 'xã Quan Sơn'], null],
+      ]);
+      expect(linesOf({ [CHI_LANG]: ceiling(0, 0), [QUAN_SON]: ceiling(10, 10) })).toEqual([]);
+    });
+
+    test('lines of as many units: the one whose worst misses more of its plan', () => {
+      const { behind } = highlightsFor({
+        [QUAN_SON]: { ...ceiling(10, 14), [SOWN]: { planUnit: 100, actual: 40 } },
+      });
+      // 60 % missing before 40 % too much, though 0.4 and 1.4 stand far apart.
+      expect(behind.map(({ what }) => what)).toEqual([SHOWN, 'Số vụ cháy']);
+      const more = highlightsFor({
+        [QUAN_SON]: { ...ceiling(10, 17), [SOWN]: { planUnit: 100, actual: 40 } },
+      });
+      expect(more.behind.map(({ what }) => what)).toEqual(['Số vụ cháy', SHOWN]);
+    });
+  });
+
   test('totals of the province are no unit and stay out', () => {
     const { behind } = highlightsFor({ [QUAN_SON]: { [SOWN]: { planUnit: 100, actual: 1 } } });
     expect(behind.flatMap(({ units }) => units)).toEqual(['xã Quan Sơn']);

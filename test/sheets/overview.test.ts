@@ -183,6 +183,14 @@ describe('lists', () => {
     ]);
   });
 
+  test('where none at all was allowed there is no rate to show', () => {
+    const fires = { name: 'Số vụ cháy', direction: 'không quá', planUnit: 0, actual: 5 };
+    const rows = sheetOf(book({ '06463': { 'targets/CT-01': fires } }), 'overview').rows;
+    const line = rows.find(({ cells }) => cells.some((cell) => cell?.value === 'Số vụ cháy'));
+    const shown = line?.cells.flatMap((cell) => cell?.value ?? []);
+    expect(shown).toEqual(['xã Chi Lăng', 'Số vụ cháy', '-']);
+  });
+
   test('an empty list says so in words', () => {
     const silent = sheetOf(book({}), 'overview');
     const texts = silent.rows.flatMap(({ cells }) => cells.map((cell) => cell?.value));

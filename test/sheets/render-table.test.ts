@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { fillFormula } from '../../src/sheets/fill-formula';
 import { sheetKeyOf } from '../../src/sheets/spec';
-import { cellsOf, columns, FIRST, KEY_ROW, render, row, valuesOf } from '../helpers/example-table';
+import type { Column } from '../../src/sheets/spec';
+import {
+  cellsOf,
+  columns,
+  FIRST,
+  KEY_ROW,
+  render,
+  row,
+  valuesOf,
+  type Row,
+} from '../helpers/example-table';
 
 describe('the frame of a table', () => {
   const table = render([row('a', 1), row('b', 2)]);
@@ -74,8 +84,8 @@ describe('the frame of a table', () => {
     const { freeze, repeatRows, filter, protect, print } = table.sheet;
     expect(freeze).toEqual({ row: 6, column: 3 });
     expect(repeatRows).toEqual({ from: 5, to: 6 });
-    // The totals head the filter, so that they are never filtered away.
-    expect(filter).toEqual({ top: 7, left: 2, bottom: FIRST + 1, right: 5 });
+    // The totals head the filter, so that they are never filtered away; the ids move with a sort.
+    expect(filter).toEqual({ top: 7, left: 1, bottom: FIRST + 1, right: 5 });
     expect(protect).toBe(true);
     expect(print).toEqual({
       orientation: 'landscape',
@@ -222,6 +232,38 @@ describe('areas', () => {
       { area, text: 'Đạt', tone: 'good' },
       { area, text: 'Không đạt', tone: 'bad' },
     ]);
+  });
+});
+
+describe('numbers that are whole', () => {
+  const only = (column: Partial<Column<Row>>) =>
+    columns
+      .filter(({ key }) => key === 'amount')
+      .map(({ edit, ...rest }): Column<Row> => (void edit, { ...rest, type: 'number', ...column }));
+
+  test('have no decimal separator that nothing follows', () => {
+    const table = render([row('a', 760), row('b', 28.54), row('c', 7.999)], {
+      spec: { columns: only({}) },
+    });
+    const [whole, fraction, nearly] = table.sheet.rows.slice(-3).map(({ cells }) => cells[1]);
+    expect(whole).toMatchObject({ style: 'number', format: '#,##0;[Red]-#,##0' });
+    expect(fraction).not.toHaveProperty('format');
+    expect(nearly).toMatchObject({ format: '#,##0;[Red]-#,##0' });
+    expect(table.sheet.highlights).toEqual([]);
+  });
+
+  test('lose it as soon as they are typed', () => {
+    const table = render([row('a', 760)], { spec: { columns: only({ edit: 'unit' }) } });
+    expect(table.sheet.rows.at(-1)?.cells[1]).not.toHaveProperty('format');
+    expect(table.sheet.highlights).toEqual([{ area: table.areaOf('amount'), whole: true }]);
+  });
+
+  test('keep what their column asks for', () => {
+    const table = render([row('a', 760)], {
+      spec: { columns: only({ edit: 'unit', format: '0.0%' }) },
+    });
+    expect(table.sheet.rows.at(-1)?.cells[1]).toMatchObject({ format: '0.0%' });
+    expect(table.sheet.highlights).toEqual([]);
   });
 });
 

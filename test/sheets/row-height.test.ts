@@ -22,6 +22,8 @@ describe('rowHeight', () => {
     ['line breaks', 'a\nb\nc', 20, 'text', 46],
     ['an empty line counts', 'a\n\nc', 20, 'text', 46],
     ['a text that is not wrapped', 'x'.repeat(500), 20, 'bar', ONE_LINE],
+    ['words that do not share a line', 'TB (UBND tỉnh Lạng Sơn), mục 2.(4)', 14, 'text', 46],
+    ['a word that fills its line', `${'x'.repeat(25)} ${'x'.repeat(25)} x`, 19.54, 'text', 46],
     ['larger letters', 'ngắn', 20, 'formTitle', 21],
   ] as [string, string, number, StyleName, number][])('%s', (_, value, wide, style, expected) => {
     expect(height(value, wide, style)).toBe(expected);

@@ -10,7 +10,7 @@ import { unitCounts } from '../../src/sheets/province/unit-counts';
 import { provinceDisbursement } from '../../src/sheets/disbursement';
 import { provincePetitions } from '../../src/sheets/petitions';
 import { ruleMessages } from '../../src/sheets/rules';
-import type { TableSpec } from '../../src/sheets/spec';
+import { titleOf, type TableSpec } from '../../src/sheets/spec';
 import { provinceTargets } from '../../src/sheets/targets';
 import { provinceTasks } from '../../src/sheets/tasks';
 import { bookContext } from '../helpers/context';
@@ -84,7 +84,7 @@ describe.each(all)('%s: %s', (_book, _name, spec) => {
   test('every text is Vietnamese', () => {
     const texts = [
       spec.name,
-      spec.title,
+      titleOf(spec, context),
       spec.about,
       ...spec.columns.flatMap(({ heading, group, about, rule, tones }) => [
         heading,

@@ -112,7 +112,16 @@ export type BookName = keyof typeof books;
 const counts = (...numbers: readonly number[]): StateCounts => {
   const [doneOnTime = 0, doneLate = 0, inTime = 0, dueSoon = 0, overdue = 0, none = 0, data = 0] =
     numbers;
-  return { doneOnTime, doneLate, inTime, dueSoon, overdue, noDeadline: none, noData: data };
+  return {
+    doneOnTime,
+    doneLate,
+    inTime,
+    dueSoon,
+    overdue,
+    noDeadline: none,
+    notApplicable: 3,
+    noData: data,
+  };
 };
 
 const dated = tasks.filter(({ deadline }) => deadline?.date);

@@ -166,12 +166,13 @@ test('the states add up and are told in words', () => {
     dueSoon: 1,
     overdue: 1,
     noDeadline: 0,
+    notApplicable: 2,
     noData: 4,
   };
   // What is due soon is in time already.
-  expect(totalOf(counts)).toBe(10);
+  expect(totalOf(counts)).toBe(12);
   expect(countsText(counts, TEXTS.vi)).toBe(
-    'Hoàn thành đúng hạn: 2; Chưa hoàn thành, trong hạn: 3; Chưa hoàn thành, quá hạn: 1; Chưa có số liệu: 4',
+    'Hoàn thành đúng hạn: 2; Chưa hoàn thành, trong hạn: 3; Chưa hoàn thành, quá hạn: 1; Không phát sinh: 2; Chưa có số liệu: 4',
   );
 });
 

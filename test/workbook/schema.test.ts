@@ -52,7 +52,7 @@ test('a province book of version 1', () => {
     ['06463', 'chi-lang.xlsx', 1],
   ]);
   expect(store.ledger.map(({ seal }) => seal)).toEqual(['unknown', 'unknown']);
-  expect(store.data.find(({ item }) => item === 'disbursement/DA-01/plan')).toMatchObject({
+  expect([...store.data].find(({ item }) => item === 'disbursement/DA-01/plan')).toMatchObject({
     unit: '06037',
     value: 1000,
     file: 'khang-chien.xlsx',

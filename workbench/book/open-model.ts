@@ -1,11 +1,12 @@
 /** Opens a workbook of ours in the host, as Excel opens a file: no batch, no calculation, no protection in the way. */
 import { excelRule } from '../../src/excel/stage-rules';
 import { absoluteArea } from '../../src/sheets/address';
-import type { Area, BookModel, SheetModel } from '../../src/sheets/model';
+import { wholeRule } from '../../src/sheets/formulas';
+import type { Area, BookModel, Highlight, SheetModel } from '../../src/sheets/model';
 import { ruleMessages } from '../../src/sheets/rules';
-import { TONES } from '../../src/sheets/styles';
+import { FORMATS, TONES } from '../../src/sheets/styles';
 import type { Box } from '../host/address';
-import { newSheet, type SheetState } from '../host/sheet-state';
+import { newSheet, type ConditionalFormat, type SheetState } from '../host/sheet-state';
 import type { OpenedBook } from '../host/univer-snapshot';
 import { viewOf } from './view';
 import { BASE_FORMAT, formatOf, pointsOfWidth } from './looks';
@@ -21,9 +22,25 @@ const PROTECTION = {
   allowFormatColumns: true,
   allowFormatRows: true,
   allowInsertRows: true,
-  allowSort: true,
   allowAutoFilter: true,
 };
+
+const conditionOf = (highlight: Highlight): Omit<ConditionalFormat, 'id' | 'box'> =>
+  'whole' in highlight
+    ? {
+        type: 'Custom',
+        rule: { formula: `=${wholeRule(highlight.area)}` },
+        format: { numberFormat: FORMATS.whole },
+      }
+    : {
+        type: 'CellValue',
+        rule: { formula1: `="${highlight.text.replaceAll('"', '""')}"`, operator: 'EqualTo' },
+        format: {
+          fill: `#${TONES[highlight.tone].fill}`,
+          color: `#${TONES[highlight.tone].color}`,
+          bold: true,
+        },
+      };
 
 export function stateOf(model: SheetModel, id: string): SheetState {
   const state = newSheet(id);
@@ -59,11 +76,10 @@ export function stateOf(model: SheetModel, id: string): SheetState {
         ignoreBlanks: true,
       };
     }),
-    conditionalFormats: model.highlights.map(({ area, text, tone }, index) => ({
+    conditionalFormats: model.highlights.map((highlight, index) => ({
       id: `opened-${index}`,
-      box: boxOf(area),
-      rule: { formula1: `="${text.replaceAll('"', '""')}"`, operator: 'EqualTo' },
-      format: { fill: `#${TONES[tone].fill}`, color: `#${TONES[tone].color}`, bold: true },
+      box: boxOf(highlight.area),
+      ...conditionOf(highlight),
     })),
     frozen: model.freeze
       ? { top: 0, left: 0, bottom: model.freeze.row - 1, right: model.freeze.column - 1 }

@@ -76,7 +76,8 @@ function validationsOf(validations: readonly HostValidation[]): Validation[] {
 }
 
 function highlightsOf({ conditionalFormats }: SheetState): Highlight[] {
-  return conditionalFormats.flatMap(({ box, rule, format }) => {
+  return conditionalFormats.flatMap(({ type, box, rule, format }): Highlight[] => {
+    if (type === 'Custom') return [{ area: areaOf(box), whole: true }];
     const { formula1 } = (rule ?? {}) as { formula1?: string };
     const text = /^="(.*)"$/.exec(formula1 ?? '')?.[1];
     const tone = toneOf(format['fill'], 'fill');

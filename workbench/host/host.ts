@@ -55,6 +55,8 @@ export class SimulatedHost {
   editing = false;
   /** A page that shows the workbook looks again after every batch. */
   afterBatch: () => void = () => undefined;
+  /** Cells have changed, by whomever. */
+  onChanged: () => void = () => undefined;
   private fault: Fault | null = null;
   private readonly references = new Map<string, Node>();
   private queue: Promise<void> = Promise.resolve();
@@ -147,6 +149,7 @@ export class SimulatedHost {
   private raiseEvents(triggerSource: 'ThisLocalAddin' | 'Unknown'): void {
     const { changes, watched } = this.state;
     this.state.changes = [];
+    if (changes.length > 0) this.onChanged();
     const entries = changes
       .flatMap((change) => [change.sheet, ANY_SHEET].map((target) => ({ change, target })))
       .filter(({ target }) => watched.has(target))

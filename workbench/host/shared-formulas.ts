@@ -3,6 +3,8 @@
  * point at it. Who stands where is kept here, because Univer does not say.
  */
 import { overlap, type Box } from './address';
+import { filledRuns } from './filled-runs';
+import type { OpenedSheet, SharedMarks } from './univer-snapshot';
 
 export interface SharedFormula {
   /** Univer's mark in all its cells. */
@@ -24,6 +26,22 @@ export class SharedFormulas {
     const made = { mark: `filled-${this.count}`, sheet, row, column, box };
     this.shared.set(made.mark, made);
     return made;
+  }
+
+  /** Formulas of a sheet that is being opened: those that read as filled down become shared. */
+  addOpened(sheet: string, cells: OpenedSheet['cells']): SharedMarks {
+    const marks = new Map<number, Map<number, { mark: string; first: boolean }>>();
+    for (const { column, rows } of filledRuns(cells)) {
+      const [row = 0] = rows;
+      const box = { top: row + 1, left: column, bottom: rows.at(-1) ?? row, right: column };
+      const { mark } = this.add(sheet, row, column, box);
+      for (const at of rows) {
+        const line = marks.get(at) ?? new Map<number, { mark: string; first: boolean }>();
+        line.set(column, { mark, first: at === row });
+        marks.set(at, line);
+      }
+    }
+    return marks;
   }
 
   find(mark: unknown): SharedFormula | undefined {

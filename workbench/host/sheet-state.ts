@@ -14,6 +14,7 @@ export interface Validation {
 
 export interface ConditionalFormat {
   id: string;
+  type: 'CellValue' | 'Custom';
   box: Box;
   rule: unknown;
   format: Record<string, unknown>;

@@ -5,7 +5,7 @@ import type {} from '@univerjs/preset-sheets-node-core';
 import { LAST_COLUMN as COLUMNS, type Box } from './address';
 import type { Entry, Scalar, StoredCell } from './cell-store';
 import { movedFormula } from './moved-formula';
-import { SharedFormulas } from './shared-formulas';
+import type { SharedFormulas } from './shared-formulas';
 import { SET_COLUMNS, SET_ROWS, SET_VALUES } from './univer-mutations';
 import { BOOLEAN, dataOf, SPARE_COLUMNS, SPARE_ROWS, type OpenedSheet } from './univer-snapshot';
 
@@ -32,7 +32,6 @@ const isEmpty = ({ f, si, v }: ICellData): boolean =>
   !f && !si && (v === null || v === undefined || v === '');
 
 export class UniverCells {
-  private readonly shared = new SharedFormulas();
   /** Cells whose formula names a sheet, by the id of their own sheet; some may hold another formula by now. */
   private readonly crossing = new Map<string, Set<number>>();
   /** Put, and not yet handed to Univer, which looks through every formula of the workbook each time. */
@@ -43,6 +42,7 @@ export class UniverCells {
     private readonly execute: (mutation: string, params: object) => void,
     /** Held back, what is put waits for more; told of every change that formulas may depend on. */
     private readonly calculation: { readonly isHeld: boolean; changed: () => void },
+    private readonly shared: SharedFormulas,
   ) {}
 
   /** Cells of a sheet without the facade, which makes an object for every question. */

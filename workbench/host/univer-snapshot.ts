@@ -65,12 +65,16 @@ export const NAMES_RESOURCE = 'SHEET_DEFINED_NAME_PLUGIN';
 export const namesResource = (names: readonly StoredName[]): string =>
   JSON.stringify(Object.fromEntries(names.map((name) => [name.name, nameParams(name)])));
 
-export const snapshotOf = ({
-  id,
-  name,
-  cells,
-  view,
-}: OpenedSheet & { id: string }): Partial<IWorksheetData> => {
+/** Cells that share a formula, by row and column; the first of them holds its text. */
+export type SharedMarks = ReadonlyMap<
+  number,
+  ReadonlyMap<number, { mark: string; first: boolean }>
+>;
+
+export const snapshotOf = (
+  { id, name, cells, view }: OpenedSheet & { id: string },
+  shared?: SharedMarks,
+): Partial<IWorksheetData> => {
   const width = cells.reduce((most, line) => Math.max(most, line.length), 0);
   const cellData: Record<number, Record<number, ICellData>> = {};
   cells.forEach((line, row) => {
@@ -78,7 +82,12 @@ export const snapshotOf = ({
     line.forEach((cell, column) => {
       if (!cell) return;
       const data = dataOf(cell.value === '' ? null : { value: cell.value });
-      kept[column] = cell.formula === undefined ? data : { ...data, f: cell.formula };
+      if (cell.formula === undefined) {
+        kept[column] = data;
+        return;
+      }
+      const { mark = null, first = true } = shared?.get(row)?.get(column) ?? {};
+      kept[column] = { ...data, f: first ? cell.formula : null, si: mark };
     });
     cellData[row] = kept;
   });

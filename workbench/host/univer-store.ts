@@ -22,6 +22,7 @@ import {
   snapshotOf,
   type OpenedBook,
 } from './univer-snapshot';
+import { SharedFormulas } from './shared-formulas';
 import { UniverCalculation } from './univer-calculation';
 import { UniverCells } from './univer-cells';
 import type { CellStore, Entry, StoredCell, StoredName } from './cell-store';
@@ -55,11 +56,17 @@ export class UniverStore implements CellStore {
     workbooks += 1;
     const id = `workbook-${workbooks}`;
     const sheets = start.sheets.map((sheet, index) => ({ ...sheet, id: `sheet-${index}` }));
+    const shared = new SharedFormulas();
     this.book = univer.createWorkbook({
       id,
       name: id,
       sheetOrder: sheets.map((sheet) => sheet.id),
-      sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, snapshotOf(sheet)])),
+      sheets: Object.fromEntries(
+        sheets.map((sheet) => [
+          sheet.id,
+          snapshotOf(sheet, shared.addOpened(sheet.id, sheet.cells)),
+        ]),
+      ),
       resources: [{ name: NAMES_RESOURCE, data: namesResource(start.names) }],
     });
     this.calculation = new UniverCalculation(univer);
@@ -67,6 +74,7 @@ export class UniverStore implements CellStore {
       this.book,
       (mutation, params) => this.execute(mutation, params),
       this.calculation,
+      shared,
     );
     for (const sheet of sheets) this.cells.opened(sheet.id, sheet.cells);
     for (const { name, formula } of start.names) this.defined.set(name, formula);

@@ -4,6 +4,8 @@ import type {
   IStyleData,
   Nullable,
 } from '@univerjs/presets';
+import { isShownWhole } from '../../src/sheets/formulas';
+import type { Box } from '../host/address';
 import type { CellFormat } from '../host/format';
 import type { SheetState } from '../host/sheet-state';
 
@@ -48,16 +50,14 @@ function styleOf(format: CellFormat): IStyleData {
 const textOf = (rule: unknown): string | undefined =>
   /^="(.*)"$/.exec(String((rule as { formula1?: unknown } | null)?.formula1))?.[1];
 
+const inBox = ({ top, left, bottom, right }: Box, row: number, column: number): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;
+
 /** Colours by the cell's own text: the first rule that holds. */
 function coloursOf(sheet: SheetState, row: number, column: number, value: unknown): IStyleData {
   if (typeof value !== 'string' || value === '') return {};
   const found = sheet.conditionalFormats.find(
-    ({ box, rule }) =>
-      row >= box.top &&
-      row <= box.bottom &&
-      column >= box.left &&
-      column <= box.right &&
-      textOf(rule) === value,
+    ({ box, rule }) => inBox(box, row, column) && textOf(rule) === value,
   );
   if (!found) return {};
   const { fill, color, bold } = found.format;
@@ -68,6 +68,16 @@ function coloursOf(sheet: SheetState, row: number, column: number, value: unknow
   };
 }
 
+/** Format of a whole number where one is asked for. */
+function wholeFormatOf(sheet: SheetState, row: number, column: number, value: unknown): IStyleData {
+  if (typeof value !== 'number' || !isShownWhole(value)) return {};
+  const found = sheet.conditionalFormats.find(
+    ({ type, box }) => type === 'Custom' && inBox(box, row, column),
+  );
+  const pattern = found?.format['numberFormat'];
+  return typeof pattern === 'string' ? { n: { pattern } } : {};
+}
+
 /** The cell as it is drawn. */
 export function drawnCell(
   sheet: SheetState,
@@ -76,6 +86,9 @@ export function drawnCell(
   cell: Nullable<DrawnCell>,
 ): DrawnCell {
   const style = styleOf(sheet.formats.at(row, column));
-  const colours = coloursOf(sheet, row, column, cell?.v);
-  return { ...cell, s: Object.keys(colours).length > 0 ? { ...style, ...colours } : style };
+  const looks = {
+    ...coloursOf(sheet, row, column, cell?.v),
+    ...wholeFormatOf(sheet, row, column, cell?.v),
+  };
+  return { ...cell, s: Object.keys(looks).length > 0 ? { ...style, ...looks } : style };
 }

@@ -86,7 +86,7 @@ export function registerFunctions(
         functionParameter: parameters.map((parameter) => ({
           name: parameter.name,
           detail: parameter.description,
-          example: '',
+          example: parameter.name,
           require: parameter.optional ? 0 : 1,
           repeat: 0,
         })),

@@ -10,10 +10,9 @@ import { element } from './say';
 const books = new BookMaker(
   new Worker(new URL('./book-worker.ts', import.meta.url), { type: 'module' }),
 );
-const { value: role } = element<HTMLSelectElement>('role');
-// Whatever the browser remembers of an earlier visit: a commune's workbook needs a unit, which is not chosen yet.
-if (role === 'commune') element<HTMLSelectElement>('role').selectedIndex = 0;
-const first = books.make(role === 'blank' ? 'blank' : 'department', '');
+// Whatever the browser remembers of an earlier visit.
+element<HTMLSelectElement>('role').selectedIndex = 0;
+const first = books.make('department', '');
 
 const collected = collectFunctions();
 const functions = Promise.all([

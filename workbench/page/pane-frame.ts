@@ -9,6 +9,9 @@ export class PaneFrame {
   private host: SimulatedHost | null = null;
   /** Somebody goes on from the pane with F6. */
   onLeave: (back: boolean) => void = () => undefined;
+  /** The workbook is read or written for the pane; resolves when all that was asked for is answered. */
+  onWork: (work: Promise<void>) => void = () => undefined;
+  private worked: () => void = () => undefined;
   /** Said before there was somebody to hear it. */
   private requests: string[] = [];
   private commands: string[] | null = [];
@@ -29,6 +32,7 @@ export class PaneFrame {
       if (message.tiendo === 'request') this.ask(message.json);
       if (message.tiendo === 'show') this.onVisible(message.visible);
       if (message.tiendo === 'leave') this.onLeave(message.back);
+      if (message.tiendo === 'window') this.openWindow(message.address);
     });
     this.load();
   }
@@ -40,6 +44,7 @@ export class PaneFrame {
       this.host.bridge.onMessageFromHost = () => undefined;
       this.open = 0;
       this.stale = 0;
+      this.worked();
       this.load();
     }
     this.host = host;
@@ -67,9 +72,15 @@ export class PaneFrame {
     for (const command of waiting) this.run(command);
   }
 
+  /** A page of the add-in in a window of its own, as `openBrowserWindow` does: the click was on this page. */
+  private openWindow(address: string): void {
+    if (new URL(address).origin === this.origin) window.open(address, '_blank', 'noopener');
+  }
+
   private ask(json: string): void {
     if (!this.host) this.requests.push(json);
     else {
+      if (this.open === 0) this.onWork(new Promise((resolve) => (this.worked = resolve)));
       this.open += 1;
       this.host.bridge.sendMessageToHost(json);
     }
@@ -78,6 +89,7 @@ export class PaneFrame {
   private answer(json: string): void {
     if (!isEvent(json)) {
       this.open -= 1;
+      if (this.open === 0) this.worked();
       if (this.stale > 0) {
         this.stale -= 1;
         return;

@@ -1,9 +1,17 @@
 /** The line over the sheet: what may be typed into the selected cell, and the list to pick from. */
+import type { IRange } from '@univerjs/presets';
 import { boxAddress, type Box } from '../host/address';
 import { choicesOf, promptOf, validationAt } from './rules';
 import { element } from './say';
 import type { Spreadsheet } from './spreadsheet';
 import type { Typing } from './typing';
+
+const SET_SELECTIONS = 'sheet.operation.set-selections';
+
+interface Selected {
+  subUnitId?: string;
+  selections?: { range: IRange }[];
+}
 
 export class RuleLine {
   private cell: { row: number; column: number } | null = null;
@@ -14,15 +22,14 @@ export class RuleLine {
     typing: Typing,
   ) {
     const { api } = spreadsheet;
-    api.addEvent(api.Event.SelectionChanged, ({ selections }) => {
-      const [range] = selections;
-      if (!range || !spreadsheet.isOpen) return;
-      this.select({
-        top: range.startRow,
-        left: range.startColumn,
-        bottom: range.endRow,
-        right: range.endColumn,
-      });
+    // The operation and not Univer's event for it, which keeps quiet about the first after a workbook was opened.
+    api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
+      if (id !== SET_SELECTIONS || !spreadsheet.isOpen) return;
+      const { subUnitId, selections = [] } = (params ?? {}) as Selected;
+      const [selection] = selections;
+      if (!selection || subUnitId !== spreadsheet.open.host.state.active) return;
+      const { startRow, startColumn, endRow, endColumn } = selection.range;
+      this.select({ top: startRow, left: startColumn, bottom: endRow, right: endColumn });
     });
     api.addEvent(api.Event.ActiveSheetChanged, ({ activeSheet }) => {
       if (!spreadsheet.isOpen) return;

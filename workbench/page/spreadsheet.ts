@@ -47,6 +47,8 @@ export class Spreadsheet {
   readonly api: FUniver;
   private current: Open | null = null;
   private asked: () => void = () => undefined;
+  /** How many of the formulas of a calculation are done. */
+  onProgress: (done: number, total: number) => void = () => undefined;
 
   constructor(container: HTMLElement, dark: boolean) {
     const { univer, univerAPI } = createUniver({
@@ -58,7 +60,8 @@ export class Spreadsheet {
         UniverSheetsCorePreset({
           container,
           toolbar: false,
-          header: false,
+          // Holds the formula bar, and nothing else without a toolbar.
+          header: true,
           contextMenu: false,
           // The page begins at its top for whoever comes with the keyboard.
           disableAutoFocus: true,
@@ -75,6 +78,9 @@ export class Spreadsheet {
       if (event.id !== START_CALCULATION) return;
       if (!this.current || isAboutNothing(event.params)) event.cancel = true;
       this.asked();
+    });
+    univerAPI.getFormula().calculationProcessing((stage) => {
+      this.onProgress(stage.completedFormulasCount, stage.totalFormulasToCalculate);
     });
     // Univer starts what belongs to spreadsheets with the first of them.
     univerAPI.createWorkbook({ id: FIRST_UNIT });
@@ -119,6 +125,7 @@ export class Spreadsheet {
     this.current = null;
     const { opened, states } = openModel(model);
     const store = new UniverStore(this.api, opened);
+    this.api.getActiveWorkbook()?.setNumfmtLocal('vi');
     const host = new SimulatedHost(store);
     host.state.adopt(states);
     const front = host.state.find(model.active);
@@ -126,9 +133,21 @@ export class Spreadsheet {
     const mirror = new Mirror(this.api, host);
     this.current = { host, store, mirror };
     mirror.opened();
+    this.selectFirst(host);
     if (!before) this.api.disposeUnit(FIRST_UNIT);
     before?.mirror.stop();
     before?.store.dispose();
     return this.current;
+  }
+
+  /** The cursor on the first cell that is seen: A1 holds the sheet's key, in a hidden row and column. */
+  private selectFirst({ state }: SimulatedHost): void {
+    const { rows, columns } = state.sheet(state.active);
+    const seen = (lines: ReadonlyMap<number, { hidden?: boolean }>): number => {
+      let at = 0;
+      while (lines.get(at)?.hidden) at += 1;
+      return at;
+    };
+    this.api.getActiveWorkbook()?.getActiveSheet().getRange(seen(rows), seen(columns)).activate();
   }
 }

@@ -3,6 +3,7 @@ import type { FUniver } from '@univerjs/presets';
 import { boxAddress, type Box } from '../host/address';
 import { HostError } from '../host/errors';
 import type { Scalar } from '../host/cell-store';
+import { plainNumber } from './plain-number';
 import { alertOf, isAllowed, validationAt, type Message } from './rules';
 import type { Spreadsheet } from './spreadsheet';
 
@@ -19,6 +20,9 @@ const NOT_HERE: Message = {
     'Ở đây chỉ gõ, chọn, xóa và dán nội dung ô. Chèn, xóa hay chuyển hàng, cột, trang: hãy làm trong Excel thật.',
 };
 
+/** Format of a cell in which everything stays as it was typed. */
+const TEXT = '@';
+
 const TYPE = 'sheet.command.set-range-values';
 const CLEAR = ['sheet.command.clear-selection-content', 'sheet.command.clear-selection-all'];
 
@@ -33,6 +37,8 @@ interface TypedCell {
 }
 
 export class Typing {
+  /** Formulas are calculated for what was typed. */
+  onCalculation: (work: Promise<void>) => void = () => undefined;
   private typed: TypedCell | null = null;
 
   constructor(
@@ -79,11 +85,13 @@ export class Typing {
     const { host } = this.spreadsheet.open;
     const sheet = host.state.sheet(host.state.active);
     const rule = validationAt(sheet, row, column);
-    if (rule && !isAllowed(rule, text)) {
+    const isText = sheet.formats.at(row, column).numberFormat === TEXT;
+    const entry = isText ? text : plainNumber(text);
+    if (rule && !isAllowed(rule, entry)) {
       this.say(alertOf(rule));
       return false;
     }
-    return this.write({ top: row, bottom: row, left: column, right: column }, text);
+    return this.write({ top: row, bottom: row, left: column, right: column }, entry);
   }
 
   private clearSelection(api: FUniver): void {
@@ -105,6 +113,7 @@ export class Typing {
     try {
       host.type(host.state.nameOf(host.state.active), boxAddress(box), value);
       this.unsay();
+      this.onCalculation(host.state.store.settle());
       return true;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;

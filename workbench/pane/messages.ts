@@ -8,6 +8,8 @@ export type FromPane =
   | { tiendo: 'show'; visible: boolean }
   /** F6: to the next region of the program, or the one before. */
   | { tiendo: 'leave'; back: boolean }
+  /** `Office.context.ui.openBrowserWindow`. */
+  | { tiendo: 'window'; address: string }
   /** A ribbon command has called `event.completed`. */
   | { tiendo: 'completed'; command: string };
 

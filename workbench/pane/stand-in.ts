@@ -24,6 +24,7 @@ const SUPPORTED: Readonly<Record<string, number>> = {
   SharedRuntime: 1,
   CustomFunctionsRuntime: 3,
   RibbonApi: 1,
+  OpenBrowserWindowApi: 1,
 };
 
 const isSupported = (set: string, version = '1.1'): boolean =>
@@ -59,7 +60,7 @@ const context = {
   platform: 'OfficeOnline',
   diagnostics: { host: 'Excel', platform: 'OfficeOnline', version: '16.0.0.0' },
   requirements: { isSetSupported: isSupported },
-  ui: {},
+  ui: { openBrowserWindow: (address: string) => tell({ tiendo: 'window', address }) },
 };
 
 const show = (visible: boolean): Promise<void> => {

@@ -26,8 +26,12 @@ export function catalogCommand(argv: readonly string[], io: Io): number {
           [...codes].some((code) => tasksOfUnit({ tasks: [task] }, code).length > 0),
         );
   const targets = seeds.targets.filter(inScope);
+  const reported = seeds.reported.filter(inScope);
+  const petitions = seeds.petitions.filter(
+    ({ units }) => codes === null || units.length === 0 || units.some((code) => codes.has(code)),
+  );
   if (values.json) {
-    io.out(JSON.stringify({ ...seeds, tasks, targets, fingerprint }, null, 2));
+    io.out(JSON.stringify({ ...seeds, tasks, targets, reported, petitions, fingerprint }, null, 2));
     return EXIT.ok;
   }
   const count = (rows: readonly { document: string }[], id: string): string =>
@@ -52,8 +56,8 @@ export function catalogCommand(argv: readonly string[], io: Io): number {
     ),
     count(targets, document.id),
     count(seeds.milestones, document.id),
-    count(seeds.reported, document.id),
-    count(seeds.petitions, document.id),
+    count(reported, document.id),
+    count(petitions, document.id),
   ]);
   const total = header.map((_, column) =>
     column < 2

@@ -2,12 +2,14 @@ import { loadCatalog } from '../../catalog';
 import {
   contextOf,
   communeSettings,
+  byGrade,
   describe,
   extractIncoming,
   type FileSummary,
 } from '../../consolidation';
 import { parse } from '../arguments';
-import { findWorkbooks, readIncoming } from '../files';
+import { readIncoming } from '../files';
+import { findWorkbooks, tellSkipped } from '../find-workbooks';
 import { EXIT, UsageError, type Io } from '../io';
 import { NODE_CODEC } from '../node-codec';
 import { fileJson } from '../summary';
@@ -25,9 +27,10 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
   const files: FileSummary[] = [];
   let readable = true;
   const found = await findWorkbooks(positionals);
-  if (found.length === 0)
+  tellSkipped(found, io);
+  if (found.workbooks.length === 0)
     throw new UsageError(`Không thấy tệp Excel nào trong ${positionals.join(', ')}.`);
-  for (const { path, name } of found) {
+  for (const { path, name } of found.workbooks) {
     const file = await readIncoming(path, name);
     const extraction = extractIncoming(file, context, null, undefined, NODE_CODEC);
     if (!extraction.ok && !extraction.readable) readable = false;
@@ -65,5 +68,7 @@ function fileText({ file, outcome, imported, ignored, conflicts }: FileSummary):
     outcome
   ];
   const head = `${file}: ${words} (${imported} giá trị đọc được, ${ignored} bỏ qua)`;
-  return [head, ...conflicts.map((problem) => `  - ${describe(problem)}`)].join('\n');
+  return [head, ...[...conflicts].sort(byGrade).map((problem) => `  - ${describe(problem)}`)].join(
+    '\n',
+  );
 }

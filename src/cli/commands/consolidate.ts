@@ -1,46 +1,46 @@
-import { createHash } from 'node:crypto';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { loadCatalog } from '../../catalog';
-import { AdditionError, NO_ADDITIONS, withAdditions } from '../../catalog/additions';
+import { NO_ADDITIONS, withAdditions } from '../../catalog/additions';
 import {
-  BookError,
-  consolidate,
+  bookOfTaken,
   defaultSettings,
   settingsFor,
+  takeReports,
   type Consolidation,
   type Secrets,
   type StoredBook,
 } from '../../consolidation';
-import type { DataRow } from '../../sheets/province/rows';
-import { ReadRefusal } from '../../workbook/read';
 import { writeBook } from '../../workbook/write';
 import {
+  bookArgument,
   dayArgument,
   jobsArgument,
   parse,
   periodArgument,
-  required,
   rowsArgument,
 } from '../arguments';
-import { extractFiles } from '../extraction/extract-files';
+import { copyPath } from '../copies';
 import {
   asideOf,
-  copyStart,
   MOST_ROWS_IN_BOOK,
   removeOtherAsides,
   writeAside,
   type Aside,
 } from '../dataset-folder';
-import { findWorkbooks, readIfThere, removeHalfWritten, replaceFile } from '../files';
+import { readIfThere, removeHalfWritten, replaceFile } from '../files';
+import { reportsFor, type FoundWorkbook } from '../find-workbooks';
 import { EXIT, UsageError, type Io } from '../io';
-import { withLock } from '../lock';
+import { withLock, type HeldLock } from '../lock';
+import { collectOften } from '../memory';
 import { NATIVE, NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
-import { storeOf } from '../province-book';
-import { collectOften } from '../memory';
+import { storedBook } from '../province-book';
 import { readSecrets } from '../secrets';
 import { writeSlips } from '../slips';
 import { bookText, fileJson, filesText } from '../summary';
+import { Crew, threadsFor } from '../threads/crew';
+import { beginFiles, type BegunFiles } from '../threads/encode-files';
+import { readFiles } from '../threads/read-files';
 
 /** `tiendo consolidate`: reports in, one book out. */
 export async function consolidateCommand(argv: readonly string[], io: Io): Promise<number> {
@@ -61,7 +61,7 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
   const result = await consolidateInto({
     paths: positionals,
     period: periodArgument(values.period),
-    into: required(values.into, 'into'),
+    into: bookArgument(values.into),
     dryRun: values['dry-run'] ?? false,
     asOf: dayArgument(values['as-of']),
     secrets: await readSecrets(values.secrets),
@@ -74,8 +74,10 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
   if (values.json) io.out(JSON.stringify(jsonOf(result), null, 2));
   else {
     io.out(filesText(result.files));
-    io.out(`\n${bookText(result.context, result, result.next.lines)}`);
+    if (result.otherPeriod === null)
+      io.out(`\n${bookText(result.context, result, result.next.lines)}`);
   }
+  if (result.otherPeriod !== null) return EXIT.unusable;
   return result.files.some(({ outcome }) => outcome === 'rejected') ? EXIT.problems : EXIT.ok;
 }
 
@@ -112,64 +114,75 @@ export interface ConsolidateRequest {
  *   on it; it is left as it is
  */
 export async function consolidateInto(request: ConsolidateRequest): Promise<Consolidation> {
-  const { into, dryRun, io } = request;
+  const { paths, into, dryRun, io } = request;
+  const reports = await reportsFor(paths, into, io);
   if (dryRun) {
-    const { result } = await merge(request);
-    io.err(result.unchanged ? unchangedText(into) : `Chạy thử: ${into} không bị ghi.`);
-    return result;
+    return withMerged(request, reports, ({ result }) => {
+      io.err(leftAlone(result, into) ?? `Chạy thử: ${into} không bị ghi.`);
+      return Promise.resolve(result);
+    });
   }
-  return withLock(into, async (lock) => {
-    const { result, before, aside } = await merge(request);
-    if (result.unchanged) io.err(unchangedText(into));
-    else {
-      await keepForeignSheets(into, before, io);
-      io.err('Đang ghi sổ tổng hợp…');
-      const bytes = await writeBook(result.next.stream, NODE_PACKER);
-      lock.assertHeld();
-      // Before the book that names it; what the old book names is still there.
-      if (aside) await writeAside(into, aside);
-      await replaceFile(into, bytes);
-      io.err(`Đã ghi ${into}.`);
-      if (aside) io.err(`Bảng dữ liệu nằm ở thư mục ${aside.folder} cạnh sổ.`);
-    }
-    await removeOtherAsides(into, aside?.folder ?? null);
-    // After the book: nobody holds a receipt for what the book does not have.
-    await writeSlips(result, request);
-    return result;
-  });
+  return withLock(into, (lock) =>
+    withMerged(request, reports, async (merged) => {
+      const { result, aside } = merged;
+      const why = leftAlone(result, into);
+      if (why === null) await write(merged, request, lock);
+      else io.err(why);
+      // Nobody shall be asked to correct what was right for the book's own period.
+      if (result.otherPeriod !== null) return result;
+      await removeOtherAsides(into, aside?.folder ?? null);
+      // After the book: nobody holds a receipt for what the book does not have.
+      await writeSlips(result, request);
+      return result;
+    }),
+  );
 }
 
-const unchangedText = (into: string): string => `Không có gì thay đổi; ${into} được giữ nguyên.`;
+/** Puts the new book, and the long table where it lies beside it, in the place of the old one. */
+async function write(
+  { result, before, aside, asideFiles }: Merged,
+  { into, io }: ConsolidateRequest,
+  lock: HeldLock,
+): Promise<void> {
+  await keepForeignSheets(into, before, io);
+  io.err('Đang ghi sổ tổng hợp…');
+  const bytes = await writeBook(result.next.stream, NODE_PACKER);
+  const bytesOf = await asideFiles?.finish();
+  lock.assertHeld();
+  // Before the book that names it; what the old book names is still there.
+  if (aside && bytesOf) await writeAside(into, aside, before?.book.dataset ?? null, bytesOf);
+  await replaceFile(into, bytes);
+  io.err(`Đã ghi ${into}.`);
+  if (aside) io.err(`Bảng dữ liệu nằm ở thư mục ${aside.folder} cạnh sổ.`);
+}
 
-/** From here on what a run leaves behind in memory weighs more than what clearing it away costs. */
-const MANY_FILES = 1_000;
+/** Why the book is not written; null: it is. */
+function leftAlone(
+  { context, otherPeriod, unchanged }: Consolidation,
+  into: string,
+): string | null {
+  if (otherPeriod !== null)
+    return `Không có báo cáo nào của kỳ ${context.period} được nhận; ${into} là sổ kỳ ${otherPeriod} và được giữ nguyên. Kiểm tra --period.`;
+  return unchanged ? `Không có gì thay đổi; ${into} được giữ nguyên.` : null;
+}
 
 interface Merged {
   result: Consolidation;
   before: Before | null;
-  /** The long table, where it goes beside the book. */
+  /** The long table, where it goes beside the book, and its files on their way; none for a dry run. */
   aside: Aside | null;
+  asideFiles: BegunFiles | null;
 }
 
-/** What a run would write: the same for a dry run and a real one. */
-async function merge({
-  paths,
-  period,
-  into,
-  asOf,
-  secrets,
-  jobs = 1,
-  datasetOver = MOST_ROWS_IN_BOOK,
-  startOver = false,
-  io,
-}: ConsolidateRequest): Promise<Merged> {
-  const found = await findWorkbooks(paths);
-  const incoming = found.filter(({ path }) => resolve(path) !== resolve(into));
-  if (incoming.length === 0) io.err(`Không thấy báo cáo nào trong ${paths.join(', ')}.`);
-  if (incoming.length > MANY_FILES) collectOften();
+/** What a run would write, for who writes it or does not: the same for a dry run and a real one. */
+async function withMerged<T>(
+  request: ConsolidateRequest,
+  incoming: readonly FoundWorkbook[],
+  use: (merged: Merged) => Promise<T>,
+): Promise<T> {
+  const { period, into, asOf, secrets, jobs = 1, startOver = false, io } = request;
   const before = await readBefore(into, period);
   const additions = before?.book.additions ?? NO_ADDITIONS;
-  const progress = startProgress(io, 'Đọc báo cáo', incoming.length);
   const input = {
     catalog: withAdditions(loadCatalog(), additions),
     period,
@@ -178,20 +191,26 @@ async function merge({
     ...(asOf === undefined ? {} : { asOf }),
     ...(secrets === undefined ? {} : { secrets }),
   };
-  const files = await extractFiles({
-    files: incoming,
-    settings: { period, settings: settingsFor(input), additions, secrets },
-    jobs,
-    program: io.program,
-    onFile: (done) => progress.step(done),
-  });
-  progress.stop();
-  let aside: Aside | null = null;
-  const putAside = (data: readonly DataRow[]): string | null => {
-    aside = asideOf(into, data, datasetOver);
-    return aside?.folder ?? null;
-  };
-  return { result: consolidate({ ...input, files, putAside }), before, aside };
+  const settings = { period, settings: settingsFor(input), additions, secrets };
+  const crew = new Crew(io.program, threadsFor(incoming.length, jobs), settings);
+  try {
+    const progress = startProgress(io, 'Đọc báo cáo', incoming.length);
+    const files = await readFiles(crew, incoming, (done) => progress.step(done));
+    progress.stop();
+    io.err('Đang tổng hợp…');
+    const taking = takeReports({ ...input, files });
+    const aside = asideOf(into, taking.store.data, request.datasetOver ?? MOST_ROWS_IN_BOOK);
+    if (aside) collectOften();
+    // The other threads are at the long table while this one makes the book.
+    const asideFiles =
+      aside && !request.dryRun
+        ? await beginFiles(crew, into, aside, before?.book.dataset ?? null)
+        : null;
+    const result = bookOfTaken(input, taking, aside?.folder ?? null);
+    return await use({ result, before, aside, asideFiles });
+  } finally {
+    await crew.end();
+  }
 }
 
 /**
@@ -214,31 +233,15 @@ interface Before {
 async function readBefore(into: string, period: string): Promise<Before | null> {
   const bytes = await readIfThere(into);
   if (!bytes) return null;
-  try {
-    const book = await storeOf(into, bytes, defaultSettings(loadCatalog(), period));
-    withAdditions(loadCatalog(), book.additions);
-    return { bytes, book };
-  } catch (error) {
-    if (
-      error instanceof BookError ||
-      error instanceof ReadRefusal ||
-      error instanceof AdditionError
-    ) {
-      throw new UsageError(`${into}: ${error.message} Sổ không bị thay đổi.`);
-    }
-    throw error;
-  }
+  const defaults = defaultSettings(loadCatalog(), period);
+  const then = 'Tệp được giữ nguyên; muốn lập sổ mới thì chọn tên khác cho --into.';
+  return { bytes, book: await storedBook(into, bytes, defaults, then) };
 }
-
-/** Tells two books apart by their bytes, in a file name. */
-const fingerprint = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 8);
 
 /** A new book is written from its data; sheets that people added stay in a copy beside it. */
 async function keepForeignSheets(into: string, before: Before | null, io: Io): Promise<void> {
   if (!before || before.book.otherSheets.length === 0) return;
-  const extension = extname(into);
-  const copy = join(dirname(into), `${copyStart(into)}${fingerprint(before.bytes)}${extension}`);
+  const copy = copyPath(into, before.bytes);
   await removeHalfWritten(dirname(copy), new Set([basename(copy)]));
   await replaceFile(copy, before.bytes);
   io.err(

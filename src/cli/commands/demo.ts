@@ -56,7 +56,9 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
 
   await refuseRealBook(book, PERIOD);
   io.out('Toàn bộ chu trình trên SỐ LIỆU MẪU (không phải số liệu thật của đơn vị nào).');
-  await writeTemplates(communes, PERIOD, join(out, 'so-bao-cao'), io, { sample: true });
+  const kept = await writeTemplates(communes, PERIOD, join(out, 'so-bao-cao'), io, {
+    sample: true,
+  });
   await writeReports(reports, io);
   const result = await consolidateInto({
     paths: [reports],
@@ -73,7 +75,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
   io.out(
     [
       '\nĐã lập:',
-      `  ${join(out, 'so-bao-cao')}: ${communes.length} sổ trống để gửi các xã, phường`,
+      `  ${join(out, 'so-bao-cao')}: ${communes.length - kept.length} sổ trống để gửi các xã, phường`,
       `  ${reports}: báo cáo mẫu đã nộp`,
       `  ${book}: sổ tổng hợp của tỉnh`,
       `  ${join(out, 'phieu-chinh-sua')}, ${join(out, 'bien-nhan')}: phiếu trả lại và biên nhận cho các đơn vị`,

@@ -53,7 +53,9 @@ const openArchive = (bytes: Uint8Array): Archive =>
 
 async function readText(path: string, file: string): Promise<Reading<string>> {
   const info = await stat(path).catch(() => null);
-  if (!info?.isFile()) throw new UsageError(`Không có tệp "${path}".`);
+  if (!info) throw new UsageError(`Không có tệp "${path}".`);
+  if (!info.isFile())
+    throw new UsageError(`"${path}" không phải tệp. Nêu đúng một tệp văn bản (.txt, .md, .docx).`);
   if (/\.docx$/i.test(file)) {
     checkSize(info.size, WORD_LIMITS.fileBytes, file);
     return readDocx(await readFile(path), openArchive);

@@ -25,7 +25,7 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
   const book = await readProvinceBook(path);
   const catalog = withAdditions(loadCatalog(), book.additions);
   const settings = { ...book.settings, asOf: dayArgument(values['as-of']) ?? book.settings.asOf };
-  const sample = book.store.ledger.some((row) => row.sample);
+  const sample = book.store.ledger.some((row) => row.sample && row.period === book.period);
   const context = contextOf(catalog, book.period, settings, sample);
   const rates = reportingRates(context, book.store);
   const { lines: all } = renderBook(context, book.store, settings, rates, book.ownAnswers);

@@ -8,6 +8,7 @@ import type { Settings } from '../../sheets/province/settings';
 import { communeBook } from '../../sheets/commune/book';
 import { writeBook } from '../../workbook/write';
 import { parse, periodArgument, required, unitArguments } from '../arguments';
+import { isFree } from '../blank-workbook';
 import { replaceFile } from '../files';
 import { EXIT, type Io } from '../io';
 import { reportFileName } from '../names';
@@ -28,9 +29,14 @@ export async function templateCommand(argv: readonly string[], io: Io): Promise<
   const { catalog, settings } = await provinceOf(values.from, period);
   const codes = unitArguments(catalog, [...(values.unit ?? []), ...positionals], values.group);
   const units = catalog.communes.filter(({ code }) => codes === null || codes.has(code));
-  await writeTemplates(units, period, out, io, { catalog, settings });
-  io.err(`Đã lập ${units.length} sổ báo cáo kỳ ${period} trong thư mục ${out}.`);
-  return EXIT.ok;
+  const kept = await writeTemplates(units, period, out, io, { catalog, settings });
+  io.err(`Đã lập ${units.length - kept.length} sổ báo cáo kỳ ${period} trong thư mục ${out}.`);
+  if (kept.length === 0) return EXIT.ok;
+  io.err(
+    `Giữ nguyên ${kept.length} tệp đã có số liệu: ${kept.join(', ')}. ` +
+      'Muốn có sổ trống cho các đơn vị này thì chuyển tệp sang thư mục khác rồi chạy lại.',
+  );
+  return EXIT.problems;
 }
 
 /** What a book of the province adds to the directives of all books, and what it sets for its units. */
@@ -47,7 +53,12 @@ async function provinceOf(
   };
 }
 
-/** @param sample for a demonstration: every sheet says that what is typed there is made up */
+/**
+ * Writes a workbook for each unit.
+ *
+ * @param sample for a demonstration: every sheet says that what is typed there is made up
+ * @returns names of the files that were left as they are, because somebody has filled them in
+ */
 export async function writeTemplates(
   units: readonly Commune[],
   period: string,
@@ -58,15 +69,18 @@ export async function writeTemplates(
     settings = communeSettings(catalog, period),
     sample = false,
   }: { catalog?: Catalog; settings?: Settings; sample?: boolean } = {},
-): Promise<void> {
+): Promise<string[]> {
   const context = contextOf(catalog, period, settings, sample);
   const progress = startProgress(io, 'Lập sổ báo cáo', units.length);
+  const kept: string[] = [];
   for (const [index, unit] of units.entries()) {
-    await replaceFile(
-      join(out, reportFileName(period, unit)),
-      await writeBook(communeBook(context, unit.code), NODE_PACKER),
-    );
+    const name = reportFileName(period, unit);
+    const path = join(out, name);
+    if (await isFree(path, context)) {
+      await replaceFile(path, await writeBook(communeBook(context, unit.code), NODE_PACKER));
+    } else kept.push(name);
     progress.step(index + 1);
   }
   progress.stop();
+  return kept;
 }

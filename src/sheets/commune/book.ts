@@ -9,6 +9,7 @@ import { communePetitions } from '../petitions';
 import { renderTable } from '../render-table';
 import type { Seal } from '../seal';
 import type { BookContext, TableSpec } from '../spec';
+import { noTargetsText } from '../target-year';
 import { communeTargets } from '../targets';
 import { communeTasks } from '../tasks';
 import { communeGuide, GUIDE_NAME } from './guide';
@@ -43,7 +44,15 @@ export function communeBook(
     renderTable(spec, list, context, { subtitle, note: spec.about, editor: 'unit' });
 
   const tasks = render(communeTasks, rows.tasks);
-  const targets = render(communeTargets, rows.targets);
+  const noTargets = noTargetsText(context);
+  const targets = renderTable(communeTargets, rows.targets, context, {
+    subtitle,
+    note: noTargets
+      ? `${noTargets} Chỉ tiêu riêng của đơn vị ghi ở các dòng màu vàng.`
+      : communeTargets.about,
+    warn: noTargets !== '',
+    editor: 'unit',
+  });
   const disbursement = render(communeDisbursement, rows.disbursement);
   const petitions = render(communePetitions, rows.petitions);
   const guide = communeGuide(context, unit);

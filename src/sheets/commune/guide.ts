@@ -18,7 +18,8 @@ const STEPS = [
   'Trang Giải ngân: mỗi dự án một dòng, đơn vị triệu đồng. Không có kế hoạch vốn thì chọn "Không phát sinh" ở trang Báo cáo.',
   'Trang Kiến nghị: ghi ngày và văn bản trả lời khi nhận được; kiến nghị mới ghi ở các dòng trống.',
   'Trang Báo cáo: số liệu tự cộng. Ghi ngày báo cáo, người lập, khó khăn, đề xuất; in, ký và gửi tệp này về Sở Tài chính.',
-  'Có thể sắp xếp, lọc, đổi tên trang, chèn dòng ghi chú riêng. Không xóa dòng và cột ẩn: phần mềm dựa vào đó để nhận ra số liệu.',
+  'Có thể lọc, đổi tên trang, chèn dòng ghi chú riêng; số liệu ghi ở dòng chèn thêm không được nhận. Không xóa dòng và cột ẩn: phần mềm dựa vào đó để nhận ra số liệu.',
+  'Trang đang khóa thì Excel không cho sắp xếp. Cần sắp xếp thì bỏ bảo vệ trang tính (thẻ Xem lại, không có mật khẩu) rồi dùng nút lọc ở đầu cột: mã ẩn đi theo dòng. Đừng chọn riêng một vùng để sắp xếp: dòng bị lệch khỏi mã ẩn thì không được nhận.',
 ] as const;
 
 /** What a seal shows, and what it does not prove. */

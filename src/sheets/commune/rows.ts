@@ -1,6 +1,7 @@
 /** Which rows a commune's sheets hold, with what it has answered so far. */
-import { indicatorsOfUnit, findUnit, petitionsOfUnit, tasksOfUnit } from '../../catalog';
+import { indicatorsOfUnit, findUnit, ofYear, petitionsOfUnit, tasksOfUnit } from '../../catalog';
 import type { Task, UnitCode } from '../../domain/model';
+import { partsOf } from '../../domain/period';
 import type { ProjectLine } from '../disbursement';
 import type { Answers, Line } from '../line';
 import type { PetitionLine } from '../petitions';
@@ -11,7 +12,7 @@ import type { TaskLine } from '../tasks';
 /** Free rows: ids are fixed, so a row keeps its identity wherever it is moved. */
 export const FREE_TARGETS = ids('CT', 5);
 export const FREE_PETITIONS = ids('KN', 8);
-export const PROJECTS = ids('DA', 20);
+export const PROJECTS = ids('DA', 40);
 
 function ids(prefix: string, count: number): string[] {
   return Array.from(
@@ -39,12 +40,14 @@ export interface CommuneRows {
   petitions: PetitionLine[];
 }
 
+/** The rows of a unit's workbook for a period. Tasks have days of their own; a target holds for its year. */
 export function communeRows(
-  { catalog }: BookContext,
+  { catalog, period }: BookContext,
   code: UnitCode,
   answersOf: AnswersOf,
 ): CommuneRows {
   const unit = findUnit(catalog, code);
+  const indicators = indicatorsOfUnit(ofYear(catalog, partsOf(period).year), code);
   const line = <Item>(sheet: string, id: string, item: Item): Line<Item> => ({
     id,
     item,
@@ -54,7 +57,7 @@ export function communeRows(
   return {
     tasks: byDeadline(tasksOfUnit(catalog, code)).map((task) => line('tasks', task.id, task)),
     targets: [
-      ...indicatorsOfUnit(catalog, code).map((target) => line('targets', target.id, target)),
+      ...indicators.map((target) => line('targets', target.id, target)),
       ...FREE_TARGETS.map((id) => line('targets', id, null)),
     ],
     disbursement: PROJECTS.map((id) => line('disbursement', id, null)),

@@ -8,8 +8,9 @@ import { choiceFields, metaSheet, SCHEMA_VERSION, type Meta } from '../meta';
 import type { BookModel, RowList, SheetModel } from '../model';
 import { wholeBook } from '../lazy-rows';
 import { provincePetitions } from '../petitions';
-import { lazyTable, type RenderedTable } from '../render-table';
+import { lazyTable, type RenderedTable, type TableRows } from '../render-table';
 import type { BookContext, TableSpec } from '../spec';
+import { noTargetsText } from '../target-year';
 import { provinceTargets, targetLineStatus, type TargetLine } from '../targets';
 import { provinceTasks, taskLineStatus, type TaskLine } from '../tasks';
 import type { AnswersOf } from '../commune/rows';
@@ -32,7 +33,7 @@ export interface ProvinceInput {
   ownAnswers: AnswersOf;
   units: readonly UnitRow[];
   ledger: readonly LedgerRow[];
-  data: readonly DataRow[];
+  data: TableRows<DataRow>;
   history: readonly HistoryRow[];
   reporting: { expected: number; actual: number; onTime: number };
   /** "61/65 đơn vị đã báo cáo; thiếu: …" */
@@ -65,6 +66,8 @@ const rangeIn =
 const asideText = (values: number, folder: string): string =>
   `${formatNumber(values)} giá trị nằm ở thư mục "${folder}" cạnh sổ này (tệp Parquet theo kỳ), vì quá dài cho một trang tính. Giữ thư mục đó cùng chỗ với sổ; khi chép hoặc gửi sổ thì chép cả thư mục.`;
 
+const LOAD_DIRECTIVE = 'Nạp văn bản giao chỉ tiêu của năm bằng nút Văn bản.';
+
 export function provinceBook(context: BookContext, input: ProvinceInput): ProvinceBook {
   const { catalog, period, asOf } = context;
   const { settings, reporting } = input;
@@ -73,18 +76,19 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
   const lines = provinceLines(context, input.reports, input.ownAnswers);
   const highlights = highlightsOf(context, lines);
 
-  const register = <Row>(spec: TableSpec<Row>, rows: readonly Row[]): RenderedTable<RowList> =>
+  const register = <Row>(spec: TableSpec<Row>, rows: TableRows<Row>): RenderedTable<RowList> =>
     lazyTable(spec, rows, context, { subtitle, note: spec.about, editor: 'province' });
   // Figures that come from the units say on their face whose are missing.
   const figures = <Row>(
     spec: TableSpec<Row>,
     rows: readonly Row[],
     more = '',
+    warn = !complete,
   ): RenderedTable<RowList> =>
     lazyTable(spec, rows, context, {
       subtitle,
       note: input.partial + more,
-      warn: !complete,
+      warn,
       editor: 'province',
     });
 
@@ -109,7 +113,13 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
     input.mostLines,
   );
   const tasks = figures(provinceTasks, listedTasks.lines, listedTasks.note);
-  const targets = figures(provinceTargets, listedTargets.lines, listedTargets.note);
+  const noTargets = noTargetsText(context);
+  const targets = figures(
+    provinceTargets,
+    listedTargets.lines,
+    listedTargets.note + (noTargets && ` ${noTargets} ${LOAD_DIRECTIVE}`),
+    !complete || noTargets !== '',
+  );
   const disbursement = figures(provinceDisbursement, lines.disbursement);
   const petitions = figures(provincePetitions, lines.petitions);
   const counts = unitCounts(context, lines, {

@@ -13,7 +13,7 @@ import type { DataRow, HistoryRow, LedgerRow, UnitRow } from './rows';
 export interface ContentInput {
   units: readonly UnitRow[];
   ledger: readonly LedgerRow[];
-  data: readonly DataRow[];
+  data: Iterable<DataRow>;
   history: readonly HistoryRow[];
   lines: ProvinceLines;
   sheets: readonly SheetModel<RowList>[];
@@ -33,11 +33,19 @@ const BATCH = 500;
 export function contentOf(input: ContentInput): string {
   const { units, ledger, data, history, lines, sheets, names, meta, additions, digest } = input;
   const print = (content: unknown): string => fingerprintOf(content, digest);
-  const rowsPrint = <Row>(rows: readonly Row[], valuesOf: (row: Row) => unknown): string => {
+  const rowsPrint = <Row>(rows: Iterable<Row>, valuesOf: (row: Row) => unknown): string => {
     const prints: string[] = [];
-    for (let at = 0; at < rows.length; at += BATCH)
-      prints.push(print(rows.slice(at, at + BATCH).map(valuesOf)));
-    return print([rows.length, prints]);
+    let count = 0;
+    let batch: unknown[] = [];
+    for (const row of rows) {
+      batch.push(valuesOf(row));
+      count += 1;
+      if (batch.length < BATCH) continue;
+      prints.push(print(batch));
+      batch = [];
+    }
+    if (batch.length > 0) prints.push(print(batch));
+    return print([count, prints]);
   };
   const own = [...lines.tasks, ...lines.targets].filter(({ owner }) => owner !== undefined);
   return print({

@@ -1,6 +1,6 @@
 /** What a finance officer asks first, from the lines of the province's book. */
 import { lastDayOf, daysLeft } from '../../domain/deadline';
-import { targetRate } from '../../domain/target';
+import { furthestBehind, targetRate, type TargetFigures } from '../../domain/target';
 import { formatNumber, formatPercent } from '../../domain/number-text';
 import { unitName } from '../../catalog';
 import { GROUP_LABELS } from '../line';
@@ -14,8 +14,8 @@ import type { ProvinceLines } from './lines';
 export interface Highlight {
   units: string[];
   what: string;
-  /** Days overdue, or a rate; the worst of the units. */
-  figure: number;
+  /** Days overdue, or a rate; the worst of the units. null: it has no rate, as of a plan of 0. */
+  figure: number | null;
   style: 'whole' | 'percent';
 }
 
@@ -32,29 +32,36 @@ const nameOf = ({ unit, owner }: { unit?: TaskLine['unit']; owner?: string }): s
 const targetName = ({ item, answers }: TargetLine): string =>
   item?.name ?? String(answers['name'] ?? '');
 
-interface Single {
+/** `by`: what it is put in order by. */
+interface Single<By> {
   unit: string;
   what: string;
-  figure: number;
+  figure: number | null;
+  by: By;
 }
 
-/** Puts the same thing of several units on one line, worst unit first; `worse` compares two figures. */
-function together(
-  items: readonly Single[],
+/** Puts the same thing of several units on one line, worst unit first; `worst` of them stands for the line. */
+function together<By>(
+  items: readonly Single<By>[],
   style: Highlight['style'],
-  worse: (a: number, b: number) => number,
-): Highlight[] {
-  const byName = new Map<string, Single[]>();
+  worse: (a: By, b: By) => number,
+): { line: Highlight; worst: By }[] {
+  const byName = new Map<string, Single<By>[]>();
   for (const item of items) {
     const members = byName.get(item.what);
     if (members) members.push(item);
     else byName.set(item.what, [item]);
   }
-  return [...byName].map(([what, members]) => {
-    const sorted = [...members].sort((a, b) => worse(a.figure, b.figure));
-    return { what, style, units: sorted.map(({ unit }) => unit), figure: sorted[0]?.figure ?? 0 };
+  return [...byName].flatMap(([what, members]) => {
+    const sorted = [...members].sort((a, b) => worse(a.by, b.by));
+    const [worst] = sorted;
+    if (!worst) return [];
+    const units = sorted.map(({ unit }) => unit);
+    return [{ line: { what, style, units, figure: worst.figure }, worst: worst.by }];
   });
 }
+
+const moreUnits = (a: Highlight, b: Highlight): number => b.units.length - a.units.length;
 
 /** @example unitsText(['xã A', 'xã B', 'xã C', 'xã D'], 2) //=> '4 đơn vị: xã A, xã B, …' */
 export function unitsText(units: readonly string[], shown = 3): string {
@@ -71,20 +78,22 @@ export function highlightsOf(context: BookContext, lines: ProvinceLines): Highli
   const { rules, asOf } = context;
   const overdue = lines.tasks
     .filter((row) => taskLineStatus(row, context) === 'Quá hạn')
-    .map((row) => ({
-      unit: nameOf(row),
-      what: row.item.content,
-      figure: -daysLeft(lastDayOf(row.item.deadline, rules, asOf) ?? asOf, asOf),
-    }));
+    .map((row): Single<number> => {
+      const days = -daysLeft(lastDayOf(row.item.deadline, rules, asOf) ?? asOf, asOf);
+      return { unit: nameOf(row), what: row.item.content, figure: days, by: days };
+    });
+  const moreDays = (a: number, b: number): number => b - a;
 
   const behind = lines.targets
     .filter(
       (row) => row.unit && ['Chậm tiến độ', 'Không đạt'].includes(targetLineStatus(row, context)),
     )
-    .flatMap((row): Single[] => {
-      const { plan, actual } = targetFigures(row, context);
-      const rate = plan === null || actual === null ? null : targetRate(plan, actual);
-      return rate === null ? [] : [{ unit: nameOf(row), what: targetName(row), figure: rate }];
+    .flatMap((row): Single<TargetFigures>[] => {
+      const { plan: planned, actual, direction } = targetFigures(row, context);
+      if (planned === null || actual === null) return [];
+      const figure = targetRate(planned, actual);
+      const by = { planned, actual, direction };
+      return [{ unit: nameOf(row), what: targetName(row), figure, by }];
     });
 
   const underFloor = lines.disbursement
@@ -101,12 +110,12 @@ export function highlightsOf(context: BookContext, lines: ProvinceLines): Highli
     .map(({ units, what, figure, style }): Highlight => ({ units, what, figure, style }));
 
   return {
-    overdue: together(overdue, 'whole', (a, b) => b - a).sort(
-      (a, b) => b.figure - a.figure || b.units.length - a.units.length,
-    ),
-    behind: together(behind, 'percent', (a, b) => a - b).sort(
-      (a, b) => b.units.length - a.units.length || a.figure - b.figure,
-    ),
+    overdue: together(overdue, 'whole', moreDays)
+      .sort((a, b) => moreDays(a.worst, b.worst) || moreUnits(a.line, b.line))
+      .map(({ line }) => line),
+    behind: together(behind, 'percent', furthestBehind)
+      .sort((a, b) => moreUnits(a.line, b.line) || furthestBehind(a.worst, b.worst))
+      .map(({ line }) => line),
     underFloor,
   };
 }

@@ -2,6 +2,7 @@
 import {
   indicatorKey,
   indicatorsOfUnit,
+  ofYear,
   petitionsOfUnit,
   sharedIndicators,
   tasksOfAgencies,
@@ -9,6 +10,7 @@ import {
   unitName,
 } from '../../catalog';
 import type { Petition, Task } from '../../domain/model';
+import { partsOf } from '../../domain/period';
 import { groupLines, type GroupLine } from '../disbursement-sums';
 import type { PetitionLine } from '../petitions';
 import type { BookContext } from '../spec';
@@ -36,7 +38,7 @@ export function provinceLines(
   reports: readonly UnitReport[],
   ownAnswers: AnswersOf,
 ): ProvinceLines {
-  const { catalog } = context;
+  const catalog = ofYear(context.catalog, partsOf(context.period).year);
   const lines: ProvinceLines = { tasks: [], targets: [], disbursement: [], petitions: [] };
   for (const { unit, answersOf, freeRows } of reports) {
     const of = <Item>(sheet: string, row: string, item: Item) => ({
@@ -72,7 +74,7 @@ export function provinceLines(
       answers: ownAnswers('tasks', id),
     });
   }
-  lines.targets.push(...provinceTotals(context, lines.targets));
+  lines.targets.push(...provinceTotals({ ...context, catalog }, lines.targets));
   for (const target of catalog.targets.filter(
     ({ unit, aggregate }) => unit === 'province' && aggregate === 'none',
   )) {

@@ -5,6 +5,7 @@ import type { CellModel, RowList, SheetModel } from '../model';
 import type { RenderedTable } from '../render-table';
 import type { BookContext } from '../spec';
 import { TARGET_CLASSES, TASK_CLASSES } from '../status-classes';
+import { noTargetsText } from '../target-year';
 import { unitsText, type Highlight, type Highlights } from './highlights';
 import { reportingBlock, statesBlock } from './overview-counts';
 import { disbursementBlock } from './overview-disbursement';
@@ -71,9 +72,9 @@ export function overview(context: BookContext, input: OverviewInput): SheetModel
   listBlock(
     form,
     'CHỈ TIÊU CHẬM HOẶC KHÔNG ĐẠT, NHIỀU ĐƠN VỊ NHẤT TRƯỚC',
-    ['Đơn vị', 'Chỉ tiêu', 'Thấp nhất'],
+    ['Đơn vị', 'Chỉ tiêu', 'Kém nhất'],
     input.highlights.behind,
-    'Chưa có chỉ tiêu nào chậm tiến độ trong số liệu đã nhận.',
+    noTargetsText(context) || 'Chưa có chỉ tiêu nào chậm tiến độ trong số liệu đã nhận.',
   );
   listBlock(
     form,
@@ -107,7 +108,7 @@ function listBlock(
   };
   line(text(headings[0], 'heading'), text(headings[1], 'heading'), text(headings[2], 'heading'));
   for (const { units, what, figure, style } of items.slice(0, LISTED)) {
-    line(text(unitsText(units)), text(what), { value: figure, style });
+    line(text(unitsText(units)), text(what), { value: figure ?? '-', style });
   }
   form.blank();
 }

@@ -122,7 +122,7 @@ export const unitsTable = (counts: readonly Column<UnitRow>[]): TableSpec<UnitRo
       'date',
       13,
       ({ submittedOn }) => submittedOn,
-      'Ngày ghi trên báo cáo',
+      'Ngày của báo cáo đầu tiên trong kỳ; các lần gửi lại ở trang Nhận báo cáo',
     ),
     ...counts,
     fixed('file', 'Tệp', 'text', 34, ({ file }) => file, 'Tệp đang dùng'),

@@ -5,7 +5,7 @@ import type { BookModel, Tone } from '../model';
 import { renderTable } from '../render-table';
 import type { BookContext, TableSpec } from '../spec';
 
-export const CORRECTION_NAME = 'Phiếu đề nghị chỉnh sửa';
+const CORRECTION_NAME = 'Phiếu đề nghị chỉnh sửa';
 
 export interface CorrectionRow {
   /** Stands for the row in the hidden column. */
@@ -26,7 +26,7 @@ const TODO: Readonly<Record<CorrectionRow['severity'], string>> = {
 
 const TONES: Readonly<Record<string, Tone>> = { [TODO.high]: 'bad', [TODO.medium]: 'warn' };
 
-export const correctionTable: TableSpec<CorrectionRow> = {
+const correctionTable: TableSpec<CorrectionRow> = {
   key: 'correction',
   name: CORRECTION_NAME,
   title: 'PHIẾU ĐỀ NGHỊ CHỈNH SỬA BÁO CÁO',

@@ -7,7 +7,7 @@ import { metaSheet, SCHEMA_VERSION } from '../meta';
 import type { BookModel, CellModel } from '../model';
 import type { BookContext } from '../spec';
 
-export const RECEIPT_NAME = 'Biên nhận';
+const RECEIPT_NAME = 'Biên nhận';
 
 export interface Receipt {
   /** Unit code, and its name as people write it. */

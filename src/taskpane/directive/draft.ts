@@ -69,7 +69,7 @@ const BLANK: Draft = {
   period: '',
 };
 
-export const BETWEEN = '; ';
+const BETWEEN = '; ';
 
 /** What is written of a deadline; nothing where the text has none. */
 const wordsOf = (deadline: ProposedDeadline | null): string => deadline?.text ?? '';
@@ -83,7 +83,8 @@ const yearOf = (year: number): string => (year === 0 ? '' : String(year));
 /**
  * The row as texts.
  *
- * @example draftOf({ kind: 'task', row }, reference).lead //=> 'Sở Y tế; Sở Tài chính'
+ * @example draftOf({ kind: 'task', row: { lead: ['Sở Y tế', 'Sở Tài chính'], … } }, reference).lead
+ *   //=> 'Sở Y tế; Sở Tài chính'
  */
 export function draftOf(
   { kind, row }: Proposed,

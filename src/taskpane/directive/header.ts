@@ -78,7 +78,7 @@ const NO_SIGNER = 'chưa rõ';
 
 /**
  * @param file name of the file that was read; empty for pasted text
- * @example readHeader({ ...header, number: '' }, proposal.document).ok //=> false
+ * @example readHeader({ number: '', … }, proposal.document, '').ok //=> false
  */
 export function readHeader(
   draft: HeaderDraft,

@@ -18,7 +18,7 @@ const TELEX: Readonly<Record<string, string>> = { ả: 'r', ẻ: 'r', â: 'a', �
  * | E, F2              | edits             |
  * | U                  | decides nothing   |
  *
- * @example actionOf('a', row) //=> { type: 'decide', id: 'T01', decision: 'accepted' }
+ * @example actionOf('a', { id: 'T01', decision: 'open' }) //=> { type: 'decide', id: 'T01', decision: 'accepted' }
  */
 export function actionOf(
   key: string,

@@ -7,7 +7,10 @@ import type { Texts } from '../texts';
 
 export const WARN_DAYS = { low: 0, high: 60 } as const;
 
-/** @example readDays('7', WARN_DAYS) //=> 7; readDays('-1', WARN_DAYS) //=> null */
+/**
+ * @example readDays('7', WARN_DAYS) //=> 7
+ * @example readDays('-1', WARN_DAYS) //=> null
+ */
 export function readDays(
   typed: string,
   { low, high }: { low: number; high: number },

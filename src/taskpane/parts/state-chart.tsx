@@ -47,6 +47,8 @@ function Marks({ pattern }: { pattern: Pattern }): JSX.Element | null {
       return <path d="M0 0 6 6M6 0 0 6" {...white} strokeWidth={1} />;
     case 'bars':
       return <path d="M3 0V6" {...white} />;
+    case 'rows':
+      return <path d="M0 3H6" {...white} />;
     case 'plain':
     case 'empty':
       return null;

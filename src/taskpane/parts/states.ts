@@ -5,7 +5,7 @@ import type { Texts } from '../texts';
 export type StateKey = Exclude<keyof StateCounts, 'dueSoon'>;
 
 /** What is drawn over the colour, so that no state is known by its colour alone. */
-export type Pattern = 'plain' | 'dots' | 'lines' | 'cross' | 'empty' | 'bars';
+export type Pattern = 'plain' | 'dots' | 'lines' | 'cross' | 'empty' | 'bars' | 'rows';
 
 export const STATES: readonly { key: StateKey; color: string; pattern: Pattern }[] = [
   { key: 'doneOnTime', color: '#1a7f37', pattern: 'plain' },
@@ -13,10 +13,11 @@ export const STATES: readonly { key: StateKey; color: string; pattern: Pattern }
   { key: 'inTime', color: '#2b6cb0', pattern: 'lines' },
   { key: 'overdue', color: '#c4314b', pattern: 'cross' },
   { key: 'noDeadline', color: '#7a7a7a', pattern: 'bars' },
+  { key: 'notApplicable', color: '#4f6b7a', pattern: 'rows' },
   { key: 'noData', color: 'none', pattern: 'empty' },
 ];
 
-/** @example totalOf({ doneOnTime: 2, doneLate: 0, inTime: 3, dueSoon: 1, overdue: 1, noDeadline: 0, noData: 4 }) //=> 10 */
+/** @example totalOf({ doneOnTime: 2, doneLate: 0, inTime: 3, dueSoon: 1, overdue: 1, noDeadline: 0, notApplicable: 2, noData: 4 }) //=> 12 */
 export const totalOf = (counts: StateCounts): number =>
   STATES.reduce((sum, { key }) => sum + counts[key], 0);
 

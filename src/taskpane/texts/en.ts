@@ -133,6 +133,7 @@ export const en: Texts = {
     dueSoon: 'of these due soon',
     overdue: 'Not done, overdue',
     noDeadline: 'No deadline',
+    notApplicable: 'Not applicable',
     noData: 'No data',
     total: (count) => many(count, 'task'),
     chart: 'Tasks by state',

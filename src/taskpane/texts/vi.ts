@@ -20,7 +20,7 @@ export const vi = {
     unusable: 'Bảng của Tiến độ trong sổ chưa dùng được',
     interrupted:
       'Lần ghi trước bị ngắt giữa chừng nên chưa trang nào bị thay: sổ vẫn như trước lần ghi đó. Làm lại việc đó; phần dở dang được dọn ở lần ghi sau.',
-    crashed: 'Trang này gặp lỗi và phải dừng. Sổ không bị đụng tới. Bấm Mở lại trang.',
+    crashed: 'Trang này gặp lỗi và phải dừng. Sổ được giữ nguyên. Bấm Mở lại trang.',
     reopen: 'Mở lại trang',
     cannotStart: 'Tiến độ chưa khởi động được',
   },
@@ -130,6 +130,7 @@ export const vi = {
     dueSoon: 'Trong đó sắp đến hạn',
     overdue: 'Chưa hoàn thành, quá hạn',
     noDeadline: 'Không thời hạn',
+    notApplicable: 'Không phát sinh',
     noData: 'Chưa có số liệu',
     total: (count: number) => `${n(count)} nhiệm vụ`,
     chart: 'Nhiệm vụ theo tình trạng',
@@ -212,7 +213,7 @@ export const vi = {
     download: 'Tải tệp về',
     opened: 'Đã mở sổ mới. Bấm Ctrl+S (Mac: ⌘S) trong sổ đó để lưu.',
     downloaded: (name: string) =>
-      `Đã chuyển tệp ${name} cho trình duyệt lưu. Nếu không thấy trong thư mục Tải về, dùng cách 1 hoặc cách 2.`,
+      `Đã chuyển tệp ${name} cho trình duyệt lưu. Nếu không thấy trong thư mục Tải xuống, dùng cách 1 hoặc cách 2.`,
     downloadFailed: 'Excel này không cho tải tệp từ bảng. Dùng cách 2, hoặc cách 1.',
     openFailed: 'Chưa mở được sổ mới. Dùng cách 1: lưu sổ này rồi gửi; hoặc cách 3.',
   },
@@ -276,7 +277,7 @@ export const vi = {
     receiptsHint: 'Mỗi báo cáo đã có trong sổ một biên nhận.',
     receiptsLater: 'Biên nhận lập được sau khi ghi vào sổ.',
     slipsDownloaded: (name: string) =>
-      `Đã giao tệp ${name} cho trình duyệt. Tìm trong thư mục Tải xuống; nhiều phiếu nằm trong một tệp .zip, giải nén rồi gửi. Không thấy thì Excel này không cho tải tệp từ bảng: mở sổ bằng Excel trên web rồi tải lại.`,
+      `Đã chuyển tệp ${name} cho trình duyệt lưu. Tìm trong thư mục Tải xuống; nhiều phiếu nằm trong một tệp .zip, giải nén rồi gửi. Không thấy thì Excel này không cho tải tệp từ bảng: mở sổ bằng Excel trên web rồi tải lại.`,
     slipsFailed:
       'Excel này không cho tải tệp từ bảng. Mở sổ bằng Excel trên web rồi tải lại; số liệu trong sổ không bị ảnh hưởng.',
   },

@@ -26,7 +26,7 @@ const KINDS: readonly (readonly [stream: string, kind: CompoundKind])[] = [
 
 /**
  * @returns undefined where the names cannot be found, or say nothing
- * @example compoundKind(bytesOfAnOldWorkbook) //=> 'xls'
+ * @example compoundKind(bytes) //=> undefined (a workbook of today)
  */
 export function compoundKind(bytes: Uint8Array): CompoundKind | undefined {
   const names = topNames(directoryOf(bytes));

@@ -87,13 +87,18 @@ const LONGEST_NUMBER = 64;
  */
 export function writtenNumber(text: string): number {
   if (text.length > LONGEST_NUMBER) return NaN;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const isDigit = code >= ZERO && code <= NINE;
-    if (!isDigit && code !== PLUS && code !== MINUS && code !== POINT && (code | 32) !== SMALL_E) {
-      return NaN;
-    }
-  }
+  for (let at = 0; at < text.length; at += 1) if (!isOfNumber(text.charCodeAt(at))) return NaN;
+  return finite(text);
+}
+
+const isOfNumber = (code: number): boolean =>
+  (code >= ZERO && code <= NINE) ||
+  code === POINT ||
+  code === MINUS ||
+  code === PLUS ||
+  (code | 32) === SMALL_E;
+
+function finite(text: string): number {
   const value = text === '' ? NaN : Number(text);
   // + 0: no minus zero, as in plainDecimal
   return Number.isFinite(value) ? value + 0 : NaN;
@@ -106,11 +111,8 @@ export function writtenNumber(text: string): number {
 export function decimalAt(source: Uint8Array, from: number): number {
   const plain = plainDecimal(source, from);
   if (!Number.isNaN(plain)) return plain;
-  let text = '';
-  for (let at = from; at - from <= LONGEST_NUMBER; at += 1) {
-    const byte = source[at] as number;
-    if (byte === LT) return writtenNumber(text);
-    text += String.fromCharCode(byte);
-  }
-  return NaN;
+  let to = from;
+  while (isOfNumber(source[to] as number)) to += 1;
+  if (source[to] !== LT || to - from > LONGEST_NUMBER) return NaN;
+  return finite(String.fromCharCode.apply(null, source.subarray(from, to) as unknown as number[]));
 }

@@ -1,5 +1,6 @@
+import { formatNumber } from '../../domain/number-format';
 import type { CellValue, ReadCell, ReadSheet, SheetState } from '../../sheets/read-model';
-import { address } from './address';
+import { address, columnName } from './address';
 import { GRID_COLUMNS, type Budget } from './limits';
 import { ReadRefusal } from './refusal';
 import type { WrittenFormula } from './written-formula';
@@ -21,6 +22,9 @@ class FormulaCell implements ReadCell {
   }
 }
 
+/** Columns of cells have room for so many at least. */
+const LEAST_ROOM = 16;
+
 /**
  * The cells of one sheet, kept only where there are any, as columns of plain values side by side: an object
  * is made for a cell when somebody asks for it.
@@ -29,10 +33,11 @@ export class SparseGrid implements ReadSheet {
   lastRow = 0;
   lastColumn = 0;
   /** `row * 16384 + column - 1` of every cell, ascending once finished; beside it what is there. */
-  private places: number[] = [];
+  private places: Float64Array;
   private values: CellValue[] = [];
-  private dates: boolean[] = [];
-  private formulas: (string | WrittenFormula | undefined)[] = [];
+  /** Whether it is a date (1), and which of the formulas it has, from 1 on (2 and up; below that none). */
+  private marks: Int32Array;
+  private readonly formulas: (string | WrittenFormula)[] = [];
   private readonly rowNumbers: number[] = [];
   private isSorted = true;
   private lastPlace = 0;
@@ -44,7 +49,13 @@ export class SparseGrid implements ReadSheet {
     readonly state: SheetState,
     private readonly part: string,
     private readonly budget: Budget,
-  ) {}
+    /** How many cells there may be; more make room for themselves. */
+    expected: number,
+  ) {
+    const room = Math.max(expected, LEAST_ROOM);
+    this.places = new Float64Array(room);
+    this.marks = new Int32Array(room);
+  }
 
   cell(row: number, column: number): ReadCell | undefined {
     if (column < 1 || column > GRID_COLUMNS) return undefined;
@@ -52,9 +63,10 @@ export class SparseGrid implements ReadSheet {
     const index = this.firstFrom(place);
     if (this.places[index] !== place) return undefined;
     const value = this.values[index] as CellValue;
-    const isDate = this.dates[index] as boolean;
-    const formula = this.formulas[index];
-    if (formula === undefined) return { value, isDate };
+    const mark = this.marks[index] as number;
+    const isDate = (mark & 1) === 1;
+    if (mark < 2) return { value, isDate };
+    const formula = this.formulas[(mark >> 1) - 1] as string | WrittenFormula;
     if (typeof formula === 'string') return { value, isDate, formula };
     return new FormulaCell(value, isDate, formula);
   }
@@ -65,9 +77,10 @@ export class SparseGrid implements ReadSheet {
 
   columnsOf(row: number): Iterable<number> {
     const { places } = this;
+    const { length } = this.values;
     const columns: number[] = [];
     const end = placeOf(row + 1, 1);
-    for (let index = this.firstFrom(placeOf(row, 1)); index < places.length; index += 1) {
+    for (let index = this.firstFrom(placeOf(row, 1)); index < length; index += 1) {
       const place = places[index] as number;
       if (place >= end) break;
       columns.push(columnOf(place));
@@ -87,10 +100,11 @@ export class SparseGrid implements ReadSheet {
     const place = placeOf(row, column);
     if (place <= this.lastPlace) this.isSorted = false;
     this.lastPlace = place;
-    this.places.push(place);
-    this.values.push(value);
-    this.dates.push(isDate);
-    this.formulas.push(formula);
+    const index = this.values.push(value) - 1;
+    if (index === this.places.length) this.makeRoom();
+    this.places[index] = place;
+    this.marks[index] =
+      (formula === undefined ? 0 : this.formulas.push(formula) * 2) + Number(isDate);
     if (row > this.lastRow) this.lastRow = row;
     if (column > this.lastColumn) {
       this.lastColumn = column;
@@ -98,31 +112,38 @@ export class SparseGrid implements ReadSheet {
     }
   }
 
+  private makeRoom(): void {
+    const { places, marks } = this;
+    this.places = new Float64Array(places.length * 2);
+    this.places.set(places);
+    this.marks = new Int32Array(marks.length * 2);
+    this.marks.set(marks);
+  }
+
   /** Puts in order what came out of order, once the sheet is read. */
   finish(): this {
     if (!this.isSorted) this.sort();
     let last = 0;
-    for (const place of this.places) {
-      const row = rowOf(place);
+    for (let index = 0; index < this.values.length; index += 1) {
+      const row = rowOf(this.places[index] as number);
       if (row !== last) this.rowNumbers.push(row);
       last = row;
     }
     const { rows } = this.budget.limits;
     if (this.rowNumbers.length > rows) {
-      const detail = `trang "${this.name}": tối đa ${rows} dòng có dữ liệu`;
+      const detail = `trang "${this.name}": tối đa ${formatNumber(rows)} dòng có dữ liệu`;
       throw new ReadRefusal('too-large-rows', { part: this.part, detail });
     }
     return this;
   }
 
   private sort(): void {
-    const { places, values, dates, formulas } = this;
-    const order = Array.from(places, (_, index) => index);
+    const { places, values, marks } = this;
+    const order = Array.from(values, (_, index) => index);
     order.sort((one, other) => (places[one] as number) - (places[other] as number));
-    this.places = order.map((index) => places[index] as number);
+    this.places = Float64Array.from(order, (index) => places[index] as number);
+    this.marks = Int32Array.from(order, (index) => marks[index] as number);
     this.values = order.map((index) => values[index] as CellValue);
-    this.dates = order.map((index) => dates[index] as boolean);
-    this.formulas = order.map((index) => formulas[index]);
     const twice = this.places.find((place, index) => place === this.places[index - 1]);
     if (twice !== undefined) {
       const detail = `trang "${this.name}", ô ${address(rowOf(twice), columnOf(twice))}`;
@@ -133,10 +154,11 @@ export class SparseGrid implements ReadSheet {
   /** Index of the first cell at this place or behind it. */
   private firstFrom(place: number): number {
     const { places, cursor } = this;
+    // beyond the last cell places are 0, which is the place of none
     if (places[cursor + 1] === place) return (this.cursor = cursor + 1);
     if (places[cursor] === place) return cursor;
     let low = 0;
-    for (let high = places.length; low < high;) {
+    for (let high = this.values.length; low < high;) {
       const middle = (low + high) >> 1;
       if ((places[middle] as number) < place) low = middle + 1;
       else high = middle;
@@ -148,7 +170,8 @@ export class SparseGrid implements ReadSheet {
   private checkColumns(): void {
     const { columns } = this.budget.limits;
     if (this.lastColumn > columns) {
-      const detail = `trang "${this.name}": có dữ liệu ở cột ${this.lastColumn}, tối đa ${columns}`;
+      const last = columnName(this.lastColumn);
+      const detail = `trang "${this.name}": có dữ liệu ở cột ${last}, tối đa ${formatNumber(columns)} cột`;
       throw new ReadRefusal('too-large-columns', { part: this.part, detail });
     }
   }

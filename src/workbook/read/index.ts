@@ -14,7 +14,7 @@ import { checkSignature } from './sniff';
 import { malformed, unescapeOffice } from './xml-text';
 import { partKey, ZipArchive } from './zip';
 
-export { address, columnName, parseAddress, type CellPosition } from './address';
+export { address, columnName } from './address';
 export { PORTABLE_CODEC, type Codec } from './codec';
 export { inflateAhead } from './inflate-ahead';
 export { LIMITS, type ReadLimits } from './limits';
@@ -38,7 +38,7 @@ const OFFICE_RELATIONSHIPS = [
 
 /**
  * The whole book, or a {@link ReadRefusal}: never a part of one.
- * @example readBook(bytes).sheets[0]?.cell(5, 3)?.value //=> 'Xã Kháng Chiến'
+ * @example readBook(bytes).sheets[0]?.cell(5, 3)?.value //=> 'xã Chi Lăng'
  */
 export function readBook(bytes: Uint8Array, options: ReadOptions = {}): ReadBook {
   const limits = { ...LIMITS, ...options.limits };
@@ -83,10 +83,10 @@ function readWorkbook(parts: PartPackage, part: string, limits: ReadLimits): Wor
   const targets = parts.relationships(part);
   const partOf = (kind: string, usual: string): string | undefined => {
     const folder = part.slice(0, part.lastIndexOf('/') + 1);
-    const named = [...targets.values()].find((target) => target.kind === kind)?.target;
+    const named = parts.only(kind, targets.values(), part);
     return [named, folder + usual].find((name) => name !== undefined && parts.has(name));
   };
-  const sheets: SheetEntry[] = [];
+  const sheets = new SheetList(part);
   let date1904 = false;
   const scan = parts.scan(part);
   scan.root('workbook');
@@ -105,9 +105,8 @@ function readWorkbook(parts: PartPackage, part: string, limits: ReadLimits): Wor
           }
           const state = stateOf(scan.attribute('state'));
           // chart sheets and dialogs hold no cells
-          if (target.kind === 'worksheet')
-            addSheet(sheets, { name, state, part: target.target }, part);
-          if (sheets.length > limits.sheets) {
+          if (target.kind === 'worksheet') sheets.add({ name, state, part: target.target });
+          if (sheets.entries.length > limits.sheets) {
             throw new ReadRefusal('too-large-sheets', { part, detail: `tối đa ${limits.sheets}` });
           }
         }
@@ -117,7 +116,7 @@ function readWorkbook(parts: PartPackage, part: string, limits: ReadLimits): Wor
   }
   scan.end();
   return {
-    sheets,
+    sheets: sheets.entries,
     date1904,
     strings: partOf('sharedStrings', 'sharedStrings.xml'),
     styles: partOf('styles', 'styles.xml'),
@@ -127,16 +126,27 @@ function readWorkbook(parts: PartPackage, part: string, limits: ReadLimits): Wor
 const stateOf = (written: string | undefined): SheetState =>
   written === 'hidden' || written === 'veryHidden' ? written : 'visible';
 
-/**
- * The same part listed again is the same sheet: read twice, its figures would count twice. Two parts under
- * one name leave open which of them was meant.
- */
-function addSheet(sheets: SheetEntry[], sheet: SheetEntry, workbook: string): void {
-  if (sheet.name === '') throw malformed(workbook, 'trang tính không có tên');
-  if (sheets.some(({ part }) => partKey(part) === partKey(sheet.part))) return;
-  const folded = (name: string): string => name.normalize('NFC').toLowerCase();
-  if (sheets.some(({ name }) => folded(name) === folded(sheet.name))) {
-    throw new ReadRefusal('duplicate-sheet', { part: workbook, detail: sheet.name });
+class SheetList {
+  readonly entries: SheetEntry[] = [];
+  private readonly parts = new Set<string>();
+  private readonly names = new Set<string>();
+
+  constructor(private readonly workbook: string) {}
+
+  /**
+   * The same part listed again is the same sheet: read twice, its figures would count twice. Two parts under
+   * one name leave open which of them was meant.
+   */
+  add(sheet: SheetEntry): void {
+    const part = this.workbook;
+    if (sheet.name === '') throw malformed(part, 'trang tính không có tên');
+    if (this.parts.has(partKey(sheet.part))) return;
+    this.parts.add(partKey(sheet.part));
+    const name = sheet.name.normalize('NFC').toLowerCase();
+    if (this.names.has(name)) {
+      throw new ReadRefusal('duplicate-sheet', { part, detail: sheet.name });
+    }
+    this.names.add(name);
+    this.entries.push(sheet);
   }
-  sheets.push(sheet);
 }

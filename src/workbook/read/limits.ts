@@ -1,3 +1,4 @@
+import { formatNumber } from '../../domain/number-format';
 import { ReadRefusal } from './refusal';
 
 /** How much of a stranger's file we are willing to look at. */
@@ -104,7 +105,10 @@ export class Budget {
   countCell(part: string): void {
     this.cells += 1;
     if (this.cells > this.limits.cells) {
-      throw new ReadRefusal('too-large-cells', { part, detail: `${this.limits.cells} ô` });
+      throw new ReadRefusal('too-large-cells', {
+        part,
+        detail: `tối đa ${formatNumber(this.limits.cells)} ô`,
+      });
     }
   }
 
@@ -115,14 +119,17 @@ export class Budget {
   checkWritten(length: number, part: string): void {
     const most = this.limits.stringLength * LONGEST_UNIT;
     if (length <= most) return;
-    const detail = `${part}: tối đa ${this.limits.stringLength} ký tự`;
+    const detail = `${part}: tối đa ${formatNumber(this.limits.stringLength)} ký tự`;
     throw new ReadRefusal('too-large-string', { part, detail });
   }
 
   /** The text itself when it is short enough, else a refusal that names the place. */
   checkLength(text: string, part: string, place: string): string {
     if (text.length > this.limits.stringLength) {
-      const detail = `${place}: ${text.length} ký tự, tối đa ${this.limits.stringLength}`;
+      const [length, most] = [text.length, this.limits.stringLength].map((count) =>
+        formatNumber(count),
+      );
+      const detail = `${place}: ${length} ký tự, tối đa ${most}`;
       throw new ReadRefusal('too-large-string', { part, detail });
     }
     return text;

@@ -3,7 +3,7 @@ import { ReadRefusal } from './refusal';
 import { NameStore } from './xml-names';
 import { XmlScan } from './xml-scan';
 import { malformed, toUtf8 } from './xml-text';
-import type { ZipArchive } from './zip';
+import { partKey, type ZipArchive } from './zip';
 
 const PACKAGE_RELATIONSHIPS = [
   'http://schemas.openxmlformats.org/package/2006/relationships',
@@ -11,7 +11,7 @@ const PACKAGE_RELATIONSHIPS = [
 ];
 
 /** SpreadsheetML as Excel writes it by default, and as "Strict Open XML". */
-export const SPREADSHEET = [
+const SPREADSHEET = [
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
   'http://purl.oclc.org/ooxml/spreadsheetml/main',
 ];
@@ -67,6 +67,19 @@ export class PartPackage {
     return found;
   }
 
+  /** The one part of this kind among the links; two would leave open which of them was meant. */
+  only(kind: string, links: Iterable<Relationship>, source: string): string | undefined {
+    let found: string | undefined;
+    for (const { kind: itsKind, target } of links) {
+      if (itsKind !== kind) continue;
+      if (found !== undefined && partKey(found) !== partKey(target)) {
+        throw malformed(source, `hai liên kết ${kind}`);
+      }
+      found = target;
+    }
+    return found;
+  }
+
   /** The part that a target means, read from the part that names it. */
   private resolve(source: string, target: string): string {
     const path = target.replaceAll('\\', '/');
@@ -90,21 +103,21 @@ export class PartPackage {
 
   /** The workbook part, or a refusal that says what the file is instead. */
   workbookPart(): string {
-    const root = [...this.relationships('').values()];
-    const named = root.find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml';
+    const root = this.relationships('');
+    const named = this.only('officeDocument', root.values(), '_rels/.rels') ?? 'xl/workbook.xml';
     if (named.toLowerCase().endsWith('.bin')) throw new ReadRefusal('is-xlsb', { part: named });
     if (this.has(named)) {
       const foreign = /^(word|ppt|visio)\//i.exec(named);
       if (foreign)
-        throw new ReadRefusal('not-a-workbook', { part: named, detail: 'tệp Word, PowerPoint' });
+        throw new ReadRefusal('is-document', { part: named, detail: 'Word, PowerPoint' });
       return named;
     }
     if (this.has('xl/workbook.bin')) throw new ReadRefusal('is-xlsb');
     if (this.has('content.xml') && this.has('META-INF/manifest.xml'))
       throw new ReadRefusal('is-ods');
-    if (root.length > 0 || this.has('[Content_Types].xml')) {
+    if (root.size > 0 || this.has('[Content_Types].xml')) {
       throw new ReadRefusal('missing-part', { part: named, detail: named });
     }
-    throw new ReadRefusal('not-a-workbook', { detail: 'tệp nén thông thường: giải nén trước' });
+    throw new ReadRefusal('is-archive', { detail: 'zip' });
   }
 }

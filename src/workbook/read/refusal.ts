@@ -6,10 +6,18 @@ const RESAVE =
 const RESEND = 'Hãy tải hoặc sao chép lại tệp từ bản gốc rồi gửi lại.';
 const SHRINK = 'Chỉ giữ lại các trang tính của báo cáo, lưu lại dạng .xlsx rồi gửi lại.';
 
-/** What is wrong (`what`, with the detail after it) and what to do. */
+/** What is wrong (the detail follows after a colon) and what to do. */
 const MESSAGES = {
   'empty-file': ['Tệp rỗng (0 byte).', RESEND],
   'not-a-workbook': ['Tệp không phải bảng tính Excel (.xlsx).', RESAVE],
+  'is-archive': [
+    'Tệp là tệp nén, không phải bảng tính Excel (.xlsx).',
+    'Giải nén, lấy từng tệp .xlsx bên trong ra rồi gửi lại.',
+  ],
+  'is-document': [
+    'Tệp là văn bản, bản in hoặc ảnh, không phải bảng tính Excel (.xlsx).',
+    'Lấy chính tệp Excel (.xlsx) đã nhập số liệu rồi gửi lại.',
+  ],
   encrypted: ['Tệp có mật khẩu.', 'Mở bằng Excel, bỏ mật khẩu rồi lưu lại dạng .xlsx.'],
   'is-xls': ['Tệp là Excel đời cũ (.xls), không phải .xlsx.', RESAVE],
   'encrypted-or-xls': [
@@ -40,15 +48,15 @@ const MESSAGES = {
   'duplicate-cell': ['Một ô được ghi hai lần nên không biết giá trị nào đúng.', RESAVE],
   'duplicate-sheet': ['Hai trang tính trùng tên nên không biết trang nào đúng.', RESAVE],
   'bad-value': ['Một ô chứa giá trị không đúng kiểu đã khai.', RESAVE],
-  'too-large-file': ['Tệp quá lớn.', `Xoá ảnh và các trang tính thừa. ${SHRINK}`],
+  'too-large-file': ['Tệp quá lớn.', `Xóa ảnh và các trang tính thừa. ${SHRINK}`],
   'too-large-entries': ['Tệp chứa quá nhiều phần.', SHRINK],
   'too-large-entry': ['Một phần của tệp quá lớn sau khi giải nén.', SHRINK],
   'too-large-total': ['Tệp quá lớn sau khi giải nén.', SHRINK],
   'too-large-ratio': ['Tệp nén chặt bất thường, giống tệp phá hoại (zip bomb).', SHRINK],
   'too-large-nesting': ['Nội dung XML lồng nhau quá sâu.', RESAVE],
   'too-large-sheets': ['Tệp có quá nhiều trang tính.', SHRINK],
-  'too-large-rows': ['Trang tính có quá nhiều dòng.', `Xoá các dòng thừa ở cuối. ${SHRINK}`],
-  'too-large-columns': ['Trang tính có quá nhiều cột.', `Xoá các cột thừa bên phải. ${SHRINK}`],
+  'too-large-rows': ['Trang tính có quá nhiều dòng.', `Xóa các dòng thừa ở cuối. ${SHRINK}`],
+  'too-large-columns': ['Trang tính có quá nhiều cột.', `Xóa các cột thừa bên phải. ${SHRINK}`],
   'too-large-cells': ['Tệp có quá nhiều ô.', SHRINK],
   'too-large-strings': ['Tệp có quá nhiều đoạn chữ.', SHRINK],
   'too-large-string': ['Một ô có chữ quá dài.', 'Rút ngắn nội dung ô đó, lưu lại rồi gửi lại.'],
@@ -73,6 +81,8 @@ function safeDetail(detail: string): string {
  */
 export class ReadRefusal extends Error {
   override readonly name = 'ReadRefusal';
+  /** The first half of the message, for who did not get the file from somebody: what is wrong. */
+  readonly what: string;
   /** The entry of the zip in which it was found. */
   readonly part?: string;
 
@@ -81,7 +91,9 @@ export class ReadRefusal extends Error {
     { part, detail }: { part?: string | undefined; detail?: string | undefined } = {},
   ) {
     const [what, todo] = MESSAGES[code];
-    super(detail === undefined ? `${what} ${todo}` : `${what} (${safeDetail(detail)}) ${todo}`);
+    const told = detail === undefined ? what : `${what.slice(0, -1)}: ${safeDetail(detail)}.`;
+    super(`${told} ${todo}`);
+    this.what = told;
     if (part !== undefined) this.part = part;
   }
 }

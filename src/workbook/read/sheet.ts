@@ -26,6 +26,11 @@ const SHIFT_1904 = 1_462;
 /** Formulas keep the bytes of their part in memory until they are asked for; those of a larger part do not. */
 const LARGEST_KEPT = 8 * 1024 * 1024;
 
+/** A cell takes some forty bytes, more with a formula, and half of them are blank. */
+const BYTES_OF_CELL = 64;
+/** A part may be large and hold no cells. */
+const MOST_EXPECTED = 4_096;
+
 /**
  * Reads the cells of one sheet. What comes beside them (validations, merges, conditional formats, the
  * dimension) is stepped over unread: it can name a million rows in twenty letters.
@@ -52,7 +57,8 @@ class SheetReader {
     state: SheetState,
     private readonly context: BookContext,
   ) {
-    this.grid = new SparseGrid(sheet, state, scan.part, scan.budget);
+    const expected = Math.min(Math.ceil(scan.source.length / BYTES_OF_CELL), MOST_EXPECTED);
+    this.grid = new SparseGrid(sheet, state, scan.part, scan.budget, expected);
     this.usual = new UsualCell(scan.source, scan.budget.limits.stringLength);
     this.readUsual = (at) => this.usual.read(at, this.row);
   }
@@ -70,10 +76,11 @@ class SheetReader {
       seen = true;
       while (scan.nextChild()) {
         if (scan.is('row')) this.readRow();
-        else scan.skip();
+        else scan.skipBesideValues();
       }
     }
     scan.end();
+    if (!seen) throw malformed(scan.part, 'không có khối dữ liệu');
     return this.grid.finish();
   }
 
@@ -96,7 +103,7 @@ class SheetReader {
     const { scan } = this;
     if (!scan.nextChild()) return false;
     if (scan.is('c')) this.readCell(rowIsSure);
-    else scan.skip();
+    else scan.skipBesideValues();
     return true;
   }
 
@@ -134,12 +141,16 @@ class SheetReader {
     let inline: string | undefined;
     let formula: string | undefined;
     while (scan.nextChild()) {
-      if (scan.is('v')) {
-        if (value !== undefined) throw malformed(scan.part, `hai giá trị ở ô ${this.here()}`);
-        value = this.valueOf(plainText(scan), type);
+      const isValue = scan.is('v');
+      if (isValue || scan.is('is')) {
+        // programs differ in which of the two they show
+        if (value !== undefined || inline !== undefined) {
+          throw malformed(scan.part, `hai giá trị ở ${this.here()}`);
+        }
+        if (isValue) value = this.valueOf(plainText(scan), type);
+        else inline = richText(scan);
       } else if (scan.is('f')) formula = formulaOf(plainText(scan));
-      else if (scan.is('is')) inline = richText(scan);
-      else scan.skip();
+      else scan.skipBesideValues();
     }
     value ??= inline ?? null;
     // blank cells that only carry a style are the rule in templates, and are no cells to a reader of values

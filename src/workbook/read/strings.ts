@@ -1,3 +1,4 @@
+import { formatNumber } from '../../domain/number-format';
 import { ReadRefusal } from './refusal';
 import { standsAt } from './xml-names';
 import type { XmlScan } from './xml-scan';
@@ -57,9 +58,9 @@ export function richText(scan: XmlScan): string {
     else if (scan.is('r')) {
       while (scan.nextChild()) {
         if (scan.is('t')) add();
-        else scan.skip();
+        else scan.skipBesideValues();
       }
-    } else scan.skip();
+    } else scan.skipBesideValues();
   }
   return finish(text, keepStart, keepEnd);
 }
@@ -70,10 +71,13 @@ export function readSharedStrings(scan: XmlScan): readonly string[] {
   const strings: string[] = [];
   const keep = (text: string): void => {
     if (strings.length >= budget.limits.sharedStrings) {
-      const detail = `tối đa ${budget.limits.sharedStrings}`;
+      const detail = `tối đa ${formatNumber(budget.limits.sharedStrings)}`;
       throw new ReadRefusal('too-large-strings', { part, detail });
     }
-    strings.push(budget.checkLength(text, part, `đoạn chữ số ${strings.length + 1}`));
+    if (text.length > budget.limits.stringLength) {
+      budget.checkLength(text, part, `đoạn chữ số ${strings.length + 1}`);
+    }
+    strings.push(text);
   };
   const usual = new UsualString(scan.source, part, budget.limits.stringLength);
   const readUsual = (at: number): number => usual.read(at);
@@ -83,7 +87,7 @@ export function readSharedStrings(scan: XmlScan): readonly string[] {
     if (isPlain) while (scan.take(readUsual)) keep(usual.text);
     if (!scan.nextChild()) break;
     if (scan.is('si')) keep(richText(scan));
-    else scan.skip();
+    else scan.skipBesideValues();
   }
   scan.end();
   return strings;

@@ -1,6 +1,6 @@
 import { decimalAt } from './digits';
 import { GRID_COLUMNS, GRID_ROWS } from './limits';
-import { markOf, PLAIN, SPECIAL } from './xml-text';
+import { endOfUsualText, markOf, PLAIN, SPECIAL } from './xml-text';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -163,12 +163,12 @@ export class UsualCell {
     return -1;
   }
 
-  /** `<f>…</f>`; what stands inside is checked when it is kept. */
+  /** `<f>…</f>` with nothing inside that would be refused once it is made a text. */
   private formula(): boolean {
     const { source } = this;
     if (source[this.at + 2] !== GT) return false;
     const from = this.at + 3;
-    const to = source.indexOf(LT, from);
+    const to = endOfUsualText(source, from);
     if (to <= from || to - from > this.longest || !this.closes(to, SMALL_F)) return false;
     this.formulaFrom = from;
     this.formulaTo = to;

@@ -7,6 +7,7 @@ const SLASH = 0x2f;
 const EQUALS = 0x3d;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
+const SMALL_X = 0x78;
 
 /** Roots declare some forty namespaces; nothing that carries a value has more than ten attributes. */
 const MOST_ATTRIBUTES = 256;
@@ -16,6 +17,9 @@ const LONGEST_VALUE = 16_384;
 
 /** How many numbers tell where an attribute stands. */
 const NUMBERS = 4;
+
+/** Room for the attributes of nearly every tag; a tag with more makes room for itself. */
+const USUAL_ATTRIBUTES = 16;
 
 const XMLNS = new TextEncoder().encode('xmlns');
 
@@ -48,7 +52,7 @@ export class TagAttributes {
   to = 0;
 
   /** Start and end of name and value: four numbers an attribute. */
-  private readonly spans = new Int32Array(MOST_ATTRIBUTES * NUMBERS);
+  private spans = new Int32Array(USUAL_ATTRIBUTES * NUMBERS);
   private count = 0;
 
   constructor(
@@ -63,7 +67,7 @@ export class TagAttributes {
 
   /** Takes note of the attribute that begins here on the element at this depth; gives its end. */
   read(start: number, depth: number): number {
-    const { source, spans } = this;
+    const { source } = this;
     // nearly all attributes of a sheet have one letter
     const oneLetter = source[start + 1] === EQUALS && (source[start] as number) > GT;
     const nameEnd = oneLetter ? start + 1 : endOfName(source, start);
@@ -81,16 +85,24 @@ export class TagAttributes {
     }
     if (this.count === MOST_ATTRIBUTES) throw malformed(this.part, 'quá nhiều thuộc tính');
     const span = this.count * NUMBERS;
+    if (span === this.spans.length) this.makeRoom();
+    const { spans } = this;
     spans[span] = start;
     spans[span + 1] = nameEnd;
     spans[span + 2] = open + 1;
     spans[span + 3] = close;
     this.count += 1;
-    if (standsAt(source, start, XMLNS)) {
+    if (source[start] === SMALL_X && standsAt(source, start, XMLNS)) {
       this.select(span);
       this.names.bind(this.nameAt(span), this.text(), depth);
     }
     return close + 1;
+  }
+
+  private makeRoom(): void {
+    const spans = new Int32Array(this.spans.length * 2);
+    spans.set(this.spans);
+    this.spans = spans;
   }
 
   /** Finds the attribute of this name (as written, ASCII), once and not twice. */

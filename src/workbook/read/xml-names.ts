@@ -21,7 +21,7 @@ const LONGEST_NAME = 256;
 
 /**
  * Whether these letters stand here in the source (beyond its end stands nothing).
- * @example standsAt(bytes, 4, bytesOf('row')) //=> true
+ * @example standsAt(bytesOf('<x:row r="1">'), 3, bytesOf('row')) //=> true
  */
 export function standsAt(source: Uint8Array, at: number, letters: Uint8Array): boolean {
   for (let index = 0; index < letters.length; index += 1) {

@@ -20,6 +20,9 @@ const SLASH = 0x2f;
 const BANG = 0x21;
 const QUESTION = 0x3f;
 
+/** Here a program offers several spellings and the reader takes the one that it knows. */
+const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
+
 /** The clock is asked once in this many elements (a few hundred microseconds of work). */
 const STEPS_BETWEEN_CLOCKS = 4_096;
 
@@ -133,6 +136,19 @@ export class XmlScan {
   skip(): void {
     const outside = this.open.length - 1;
     while (this.open.length > outside) this.nextChild();
+  }
+
+  /**
+   * The same where values stand. What offers alternatives is refused: Excel would show one of them, and
+   * whoever steps over it would not miss anything.
+   */
+  skipBesideValues(): void {
+    const element = this.open[this.open.length - 1];
+    const isOffer = this.name === '' && element?.local === 'AlternateContent';
+    if (isOffer && this.names.namespaceOf(element.prefix) === COMPATIBILITY) {
+      throw malformed(this.part, 'giá trị nằm trong AlternateContent');
+    }
+    this.skip();
   }
 
   /** The text directly in the element just opened, which it leaves. */

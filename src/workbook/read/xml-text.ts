@@ -2,7 +2,6 @@ import { ReadRefusal } from './refusal';
 
 const LT = 0x3c;
 const AMPERSAND = 0x26;
-const SEMICOLON = 0x3b;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -12,7 +11,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-const ENTITY_NAMES = ['apos;', 'lt;', 'gt;', 'amp;'].map((name) => new TextEncoder().encode(name));
+/** Those that formulas are full of come first. */
+const ENTITY_NAMES = ['quot;', 'lt;', 'gt;', 'amp;', 'apos;'].map((name) =>
+  new TextEncoder().encode(name),
+);
 
 /** Characters that XML 1.0 forbids. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -30,11 +32,13 @@ export const WIDE = 1;
 /** References, line ends, control characters: the text has to be worked on. */
 export const SPECIAL = 2;
 
-/** @example markOf(0x26) //=> SPECIAL */
-export function markOf(byte: number): number {
+const MARKS = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0x80) return byte === 0xef ? WIDE | SPECIAL : WIDE;
   return byte === AMPERSAND || byte < 0x20 ? SPECIAL : PLAIN;
-}
+});
+
+/** @example markOf(0x26) //=> SPECIAL */
+export const markOf = (byte: number): number => MARKS[byte] as number;
 
 /** The marks of all bytes between two places. */
 export function marksOf(bytes: Uint8Array, from: number, to: number): number {
@@ -50,7 +54,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * An XML part as UTF-8 without byte order mark. UTF-16 is told by its mark or its first two bytes and
  * written anew; UTF-8 stays as it is and each value is decoded when it is read, since most of a sheet is
  * markup and digits.
- * @example toUtf8(bytesOfUtf16, 'xl/workbook.xml') //=> the same text in UTF-8
+ * @example toUtf8(new Uint8Array([0xff, 0xfe, 0x3c, 0, 0x61, 0]), 'xl/workbook.xml') //=> bytesOf('<a')
  */
 export function toUtf8(bytes: Uint8Array, part: string): Uint8Array {
   const [first, second, third] = bytes;
@@ -58,7 +62,7 @@ export function toUtf8(bytes: Uint8Array, part: string): Uint8Array {
   let encoding: string | undefined;
   if ((first === 0xff && second === 0xfe) || (first === LT && second === 0)) encoding = 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === LT)) encoding = 'utf-16be';
-  if (encoding === undefined) return bytes;
+  if (encoding === undefined) return asDeclared(bytes, part);
   try {
     return new TextEncoder().encode(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
@@ -66,7 +70,23 @@ export function toUtf8(bytes: Uint8Array, part: string): Uint8Array {
   }
 }
 
-/** @example malformed('xl/workbook.xml', 'thẻ chưa đóng') //=> ReadRefusal with code 'malformed-xml' */
+/** What the first line of a part may call UTF-8 or a piece of it; what it says of UTF-16 is told by the bytes. */
+const UTF8_NAMES = /^(?:utf-?8|utf-?16|(?:us-)?ascii)$/i;
+const USUAL_DECLARATION = new TextEncoder().encode('<?xml version="1.0" encoding="UTF-8"');
+const DECLARATION = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]*)["']/;
+const LONGEST_DECLARATION = 128;
+
+/** Letters of another encoding that happen to be UTF-8 would be read as other letters. */
+function asDeclared(bytes: Uint8Array, part: string): Uint8Array {
+  if (USUAL_DECLARATION.every((byte, at) => byte === bytes[at])) return bytes;
+  const head = String.fromCharCode(...bytes.subarray(0, LONGEST_DECLARATION));
+  const name = DECLARATION.exec(head)?.[1];
+  if (name === undefined || UTF8_NAMES.test(name)) return bytes;
+  if (bytes.every((byte) => byte < 0x80)) return bytes;
+  throw malformed(part, `bảng mã ${name}, không phải UTF-8`);
+}
+
+/** @example malformed('xl/workbook.xml', 'thẻ chưa đóng').code //=> 'malformed-xml' */
 export const malformed = (part: string, detail: string): ReadRefusal =>
   new ReadRefusal('malformed-xml', { part, detail: `${part}: ${detail}` });
 
@@ -114,74 +134,58 @@ export function cleanText(raw: string, part: string): string {
   return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
 }
 
-/** 1 for the bytes of a text that need no second look: ASCII but for controls, `&` and the `<` that ends it. */
-const USUAL_BYTE = Uint8Array.from({ length: 256 }, (_, byte) =>
-  Number(byte >= 0x20 && byte < 0x80 && byte !== AMPERSAND && byte !== LT),
-);
-
-/**
- * Whether bytes are a text of XML that {@link decode} and {@link resolveText} can make later: refuses what
- * they would refuse, without making it.
- */
-export function checkText(bytes: Uint8Array, from: number, to: number, part: string): void {
-  for (let at = from; at < to;) {
-    // the `<` at `to`, or the end of the bytes, ends it
-    while (USUAL_BYTE[bytes[at] as number] === 1) at += 1;
-    if (at >= to) return;
-    const byte = bytes[at] as number;
-    if (byte === AMPERSAND) at = endOfReference(bytes, at, to, part);
-    else if (byte >= 0x80) at = endOfLetter(bytes, at, to, part);
-    else if (byte === LT || byte === 0x0a || byte === 0x09 || byte === 0x0d) at += 1;
-    else throw malformed(part, 'ký tự điều khiển');
-  }
-}
+/** What a byte begins in a text that needs no second look. */
+const ENDS_IT = 0;
+const ONE_BYTE = 1;
+const TWO_BYTES = 2;
+/** Of the three-byte letters those behind whose first byte every tail makes a letter: all that Vietnamese has. */
+const THREE_BYTES = 3;
+const ENTITY = 4;
+const BEGINS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === AMPERSAND) return ENTITY;
+  if (byte >= 0x20 && byte < 0x80) return byte === LT ? ENDS_IT : ONE_BYTE;
+  if (byte >= 0xc2 && byte <= 0xdf) return TWO_BYTES;
+  return byte >= 0xe1 && byte <= 0xec ? THREE_BYTES : ENDS_IT;
+});
 
 const isTail = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
-/** Smallest code point that needs so many bytes: a shorter one written long is no UTF-8. */
-const LEAST_OF_LENGTH = [0, 0, 0x80, 0x800, 0x10000];
-
-/** The place behind a letter of several bytes. */
-function endOfLetter(bytes: Uint8Array, at: number, to: number, part: string): number {
-  const lead = bytes[at] as number;
-  // all that Vietnamese needs: leads behind which every tail makes a letter (the `<` at `to` is no tail)
-  if (lead >= 0xe1 && lead <= 0xec && isTail(bytes[at + 1]) && isTail(bytes[at + 2])) return at + 3;
-  if (lead >= 0xc2 && lead <= 0xdf && isTail(bytes[at + 1])) return at + 2;
-  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  let code = lead & (0x7f >> length);
-  for (let next = at + 1; next < at + length; next += 1) {
-    const byte = next < to ? (bytes[next] as number) : 0;
-    if ((byte & 0xc0) !== 0x80) throw malformed(part, 'không phải UTF-8');
-    code = (code << 6) | (byte & 0x3f);
+/**
+ * The place of the `<` behind a text that begins here and that {@link decode} and {@link resolveText} can make
+ * later, sure to refuse nothing; -1 for a text that somebody has to look at (which may still be a good one).
+ */
+export function endOfUsualText(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (;;) {
+    while (BEGINS[bytes[at] as number] === ONE_BYTE) at += 1;
+    const byte = bytes[at] as number;
+    switch (BEGINS[byte]) {
+      case TWO_BYTES:
+        if (!isTail(bytes[at + 1])) return -1;
+        at += 2;
+        break;
+      case THREE_BYTES:
+        if (!isTail(bytes[at + 1]) || !isTail(bytes[at + 2])) return -1;
+        at += 3;
+        break;
+      case ENTITY:
+        at = endOfEntity(bytes, at + 1);
+        if (at < 0) return -1;
+        break;
+      default:
+        return byte === LT ? at : -1;
+    }
   }
-  const isHalfPair = code >= 0xd800 && code <= 0xdfff;
-  const isLead = lead >= 0xc0 && lead < 0xf8;
-  const fits = code >= (LEAST_OF_LENGTH[length] as number) && code <= 0x10ffff;
-  if (!isLead || !fits || isHalfPair) throw malformed(part, 'không phải UTF-8');
-  if (code === 0xfffe || code === 0xffff) throw malformed(part, 'ký tự điều khiển');
-  return at + length;
 }
 
-/** `quot;`, of which formulas are full. */
-const isQuot = (bytes: Uint8Array, at: number): boolean =>
-  bytes[at] === 0x71 &&
-  bytes[at + 1] === 0x75 &&
-  bytes[at + 2] === 0x6f &&
-  bytes[at + 3] === 0x74 &&
-  bytes[at + 4] === SEMICOLON;
-
-/** The place behind a reference; the `<` at `to` ends every name that has not ended. */
-function endOfReference(bytes: Uint8Array, at: number, to: number, part: string): number {
-  if (isQuot(bytes, at + 1)) return at + 6;
+/** The place behind the `;` of one of the five names that XML knows; -1 for another. */
+function endOfEntity(bytes: Uint8Array, from: number): number {
   for (const name of ENTITY_NAMES) {
     let length = 0;
-    while (length < name.length && bytes[at + 1 + length] === name[length]) length += 1;
-    if (length === name.length) return at + 1 + length;
+    while (length < name.length && bytes[from + length] === name[length]) length += 1;
+    if (length === name.length) return from + length;
   }
-  const end = bytes.subarray(at, Math.min(at + LONGEST_REFERENCE, to)).indexOf(SEMICOLON);
-  if (end < 0) throw malformed(part, 'dấu & không hợp lệ');
-  reference(decode(bytes, at + 1, at + end, WIDE, part), part);
-  return at + end + 1;
+  return -1;
 }
 
 function reference(name: string, part: string): string {

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../domain/number-format';
 import type { Codec } from './codec';
 import type { Budget } from './limits';
 import { ReadRefusal } from './refusal';
@@ -72,7 +73,7 @@ export class ZipArchive {
       throw new ReadRefusal('malformed-zip', { detail: 'tệp nén nhiều phần' });
     }
     if (count > budget.limits.entries) {
-      const detail = `${count}, tối đa ${budget.limits.entries}`;
+      const detail = `${formatNumber(count)}, tối đa ${formatNumber(budget.limits.entries)}`;
       throw new ReadRefusal('too-large-entries', { detail });
     }
     if (this.directoryStart + size > end) throw new ReadRefusal('truncated');

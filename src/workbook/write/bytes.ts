@@ -12,7 +12,7 @@ const encoder = new TextEncoder();
 /**
  * The pieces one after the other, in UTF-8, in blocks of about a quarter of a megabyte.
  *
- * @example [...blocksOf(['a', 'ộ'])] //=> [Uint8Array [97, 225, 187, 153]]
+ * @example [...blocksOf(['a', 'ộ'])] //=> [bytesOf('aộ')]
  */
 export function* blocksOf(pieces: Iterable<string>): Generator<Uint8Array> {
   let bytes = new Uint8Array(FIRST_ROOM);

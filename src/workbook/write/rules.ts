@@ -1,9 +1,10 @@
 /** What may be typed into cells, and their colours by what stands in them. */
 import { areaAddress } from '../../sheets/address';
+import { wholeRule } from '../../sheets/formulas';
 import type { Highlight, InputRule, Validation } from '../../sheets/model';
 import { ruleMessages } from '../../sheets/rules';
 import { fileText } from '../file-text';
-import { toneNumber } from './styles';
+import { WHOLE_LOOK, toneNumber } from './styles';
 import { attributes, xmlText } from './xml';
 
 /** Excel shows at most 255 characters of a message and 32 of a title. */
@@ -71,12 +72,25 @@ export const validationsXml = (validations: readonly Validation[]): string =>
     ? ''
     : `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`;
 
+function highlightXml(highlight: Highlight, priority: number): string {
+  if ('whole' in highlight) {
+    return (
+      `<cfRule type="expression" dxfId="${WHOLE_LOOK}" priority="${priority}">` +
+      `<formula>${wholeRule(highlight.area)}</formula></cfRule>`
+    );
+  }
+  const { text, tone } = highlight;
+  return (
+    `<cfRule type="cellIs" dxfId="${toneNumber(tone)}" priority="${priority}" operator="equal">` +
+    `<formula>"${xmlText(text.replaceAll('"', '""'))}"</formula></cfRule>`
+  );
+}
+
 export const highlightsXml = (highlights: readonly Highlight[]): string =>
   highlights
     .map(
-      ({ area, text, tone }, index) =>
-        `<conditionalFormatting sqref="${areaAddress(area)}">` +
-        `<cfRule type="cellIs" dxfId="${toneNumber(tone)}" priority="${index + 1}" operator="equal">` +
-        `<formula>"${xmlText(text.replaceAll('"', '""'))}"</formula></cfRule></conditionalFormatting>`,
+      (highlight, index) =>
+        `<conditionalFormatting sqref="${areaAddress(highlight.area)}">` +
+        `${highlightXml(highlight, index + 1)}</conditionalFormatting>`,
     )
     .join('');

@@ -1,41 +1,28 @@
 import { areaAddress, cellAddress } from '../../sheets/address';
 import type { PrintSetup, RowList, RowModel, SheetModel } from '../../sheets/model';
-import { FONT, TONES } from '../../sheets/styles';
+import { footerOf, MARGINS } from '../../sheets/page';
+import { TONES } from '../../sheets/styles';
 import { fileText } from '../file-text';
 import { rowsXml } from './cells';
-import { cut, highlightsXml, validationsXml } from './rules';
+import { highlightsXml, validationsXml } from './rules';
 import type { SharedStrings } from './strings';
 import type { StyleTable } from './styles';
 import { attributes, XML_HEADER, xmlText } from './xml';
 
-/** Millimetres to inches: page margins of NĐ 30/2020/NĐ-CP are given in millimetres. */
+/** Millimetres to inches. */
 const inches = (millimetres: number): number => millimetres / 25.4;
 
 const A4 = 9;
-const FOOTER_ROOM = 180;
-
-const MARGINS = {
-  landscape: { left: 15, right: 15, top: 20, bottom: 18, header: 8, footer: 8 },
-  portrait: { left: 30, right: 15, top: 20, bottom: 20, header: 8, footer: 8 },
-} as const;
-
-/** "&" begins a code in headers and footers; two stand for the character, and a cut must not part them. */
-function footerText(text: string, room: number): string {
-  const doubled = text.replaceAll('&', '&&');
-  return doubled.length <= room ? doubled : footerText(cut(text, text.length - 1), room);
-}
-
 function printXml({ orientation, footer, onePage }: PrintSetup): string {
   const margins = Object.fromEntries(
     Object.entries(MARGINS[orientation]).map(([side, millimetres]) => [side, inches(millimetres)]),
   );
-  // The size stands before the font: digits at the beginning of a text would become part of it.
-  const written = `&L&9&"${FONT},Italic"${footerText(fileText(footer), FOOTER_ROOM)}&R&9&"${FONT},Regular"Trang &P/&N`;
+  const { left, right } = footerOf(fileText(footer));
   return (
     '<printOptions horizontalCentered="1"/>' +
     `<pageMargins${attributes(margins)}/>` +
     `<pageSetup${attributes({ paperSize: A4, orientation, fitToWidth: 1, fitToHeight: onePage ? 1 : 0 })}/>` +
-    `<headerFooter><oddFooter>${xmlText(written)}</oddFooter></headerFooter>`
+    `<headerFooter><oddFooter>${xmlText(`&L${left}&R${right}`)}</oddFooter></headerFooter>`
   );
 }
 
@@ -93,10 +80,11 @@ function usedArea({ rows, columns }: SheetModel<RowList>): string {
 
 /**
  * Against slips of the hand, not against people: no password. 0 means that it stays allowed. Selecting cells
- * is allowed unless said otherwise.
+ * is allowed unless said otherwise. Sorting is not: Excel sorts no range with a locked cell in it, so what it
+ * would allow is to sort the yellow cells by themselves, away from the rows that they answer.
  */
 const PROTECTION =
-  '<sheetProtection sheet="1" formatColumns="0" formatRows="0" insertRows="0" sort="0" autoFilter="0"/>';
+  '<sheetProtection sheet="1" formatColumns="0" formatRows="0" insertRows="0" autoFilter="0"/>';
 
 /** The XML of one sheet, piece by piece; its elements stand in the order of the schema. */
 export function* sheetXml(

@@ -1,6 +1,6 @@
 /** The table of looks of a workbook (`xl/styles.xml`), from `sheets/styles.ts`. */
 import type { Tone } from '../../sheets/model';
-import { FONT, STYLES, TONES, type Style, type StyleName } from '../../sheets/styles';
+import { FONT, FORMATS, STYLES, TONES, type Style, type StyleName } from '../../sheets/styles';
 import { attributes, XML_HEADER } from './xml';
 
 /** Formats of our own begin here; the numbers below belong to the applications. */
@@ -63,6 +63,12 @@ const TONE_NAMES = Object.keys(TONES) as Tone[];
 
 /** Number of the look that a highlight of this tone gives a cell. */
 export const toneNumber = (tone: Tone): number => TONE_NAMES.indexOf(tone);
+
+/** Number of the look of whole numbers (`WholeNumbers`), and of its format: beyond those of the cells. */
+export const WHOLE_LOOK = TONE_NAMES.length;
+const WHOLE_FORMAT = FIRST_FORMAT + 100;
+
+const WHOLE_XML = `<dxf><numFmt${attributes({ numFmtId: WHOLE_FORMAT, formatCode: FORMATS.whole })}/></dxf>`;
 
 const TONES_XML = TONE_NAMES.map((tone) => {
   const { fill, color } = TONES[tone];
@@ -153,7 +159,7 @@ export class StyleTable {
       '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
       this.looks.xml('cellXfs') +
       '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
-      `<dxfs count="${TONE_NAMES.length}">${TONES_XML}</dxfs></styleSheet>`
+      `<dxfs count="${TONE_NAMES.length + 1}">${TONES_XML}${WHOLE_XML}</dxfs></styleSheet>`
     );
   }
 }

@@ -20,7 +20,7 @@ const STATE = 11;
 /** Fills in the page Nạp bảng for a working group of six communes and June. */
 export async function chooseGroup(stage: Stage): Promise<void> {
   const { pane } = stage;
-  await chooseRole(stage.bench, 'blank', 'Sheet1');
+  await chooseRole(stage.bench, 'blank');
   await stage.ribbon('showLoad');
   await pane.getByRole('radio', { name: /^Sổ tổng hợp của tỉnh/ }).click();
   await pane.getByLabel('Kỳ báo cáo').selectOption('2026-06');
@@ -69,6 +69,29 @@ export function financeTests(stage: Stage): void {
       await page.getByText(new RegExp(`^L${row + 1}: `)).waitFor();
       expect(await bench.read('Nhiệm vụ', `P${row + 1}`)).toBe('Quá hạn');
       await picture(page, 'qua-han');
+      expect(bench.complaints).toEqual([]);
+    });
+
+    test('is told that the page calculates when the report date changes, and the states follow', async () => {
+      await stage.openAs('sample');
+      const { bench, page } = stage;
+      await stage.heading(/^Quá hạn/);
+      const done = await bench.read('Tổng quan', 'C17');
+      await page.evaluate(() => {
+        const busy = document.querySelector<HTMLElement>('#busy');
+        const told = (document.body.dataset['told'] = '');
+        new MutationObserver(() => {
+          if (!busy?.hidden) document.body.dataset['told'] = `${told}${busy?.textContent}`;
+        }).observe(busy as Node, { attributes: true, subtree: true, childList: true });
+      });
+      // Column C of row 6 is the report date: half a year before anything was done.
+      await bench.type('Cấu hình', 5, 2, '1/1/2026');
+      await bench.holds('Cấu hình', 'C6', 46_023);
+      await page.locator('#busy').waitFor({ state: 'hidden' });
+      expect(await page.evaluate(() => document.body.dataset['told'])).toContain(
+        'Đang tính lại các công thức…',
+      );
+      expect(await bench.read('Tổng quan', 'C17')).not.toBe(done);
       expect(bench.complaints).toEqual([]);
     });
   });

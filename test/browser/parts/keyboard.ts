@@ -1,5 +1,5 @@
 /** Whole jobs without a mouse. */
-import { chooseRole, select } from '../support';
+import { select } from '../support';
 import type { Stage } from '../stage';
 import { groupReports } from './finance';
 
@@ -100,9 +100,8 @@ export function keyboardTests(stage: Stage): void {
     });
 
     test('loads the tables of a commune and makes its report', async () => {
-      await stage.open();
+      await stage.openAs('blank');
       const { page } = stage;
-      await chooseRole(stage.bench, 'blank', 'Sheet1');
       await stage.heading('Nạp bảng vào sổ');
       await ribbonByKey(stage, 'showLoad');
       await goToRegion(stage, '#pane');
@@ -128,9 +127,8 @@ export function keyboardTests(stage: Stage): void {
     });
 
     test('loads the book of a working group, takes in reports and writes them', async () => {
-      await stage.open();
+      await stage.openAs('blank');
       const { page } = stage;
-      await chooseRole(stage.bench, 'blank', 'Sheet1');
       await stage.heading('Nạp bảng vào sổ');
       await goToRegion(stage, '#pane');
       await tabTo(stage, /^Sổ của xã, phường/);
@@ -143,7 +141,7 @@ export function keyboardTests(stage: Stage): void {
       await page.keyboard.press('Enter');
       await stage.says('Đã nạp xong');
 
-      await page.keyboard.press('F6');
+      await nextRegion(stage);
       await ribbonByKey(stage, 'showConsolidate');
       await stage.heading('Tổng hợp báo cáo');
       await goToRegion(stage, '#pane');

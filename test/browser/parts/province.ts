@@ -1,73 +1,17 @@
 /** The provincial office: many files in, bad ones among them, the same ones again. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import ExcelJS from 'exceljs';
-import { contentsOf } from '../book';
-import { chooseRole, picture } from '../support';
+import { join } from 'node:path';
+import { contentsOf, holdsReports, WRITING } from '../book';
+import { budget, drop, droppedFrom } from '../dropping';
+import { picture } from '../support';
 import type { Stage } from '../stage';
 import { groupReports, loadGroup, REPORTS } from './finance';
-
-/** Univer works out 17,000 formulas again after a write of the whole province: this is not Excel's time. */
-const WRITING = 180_000;
-interface Dropped {
-  name: string;
-  base64: string;
-}
-
-const droppedFrom = (path: string): Dropped => ({
-  name: basename(path),
-  base64: readFileSync(path).toString('base64'),
-});
-
-/** Lets go of files over the pane. */
-async function drop(stage: Stage, files: readonly Dropped[]): Promise<void> {
-  const transfer = await stage.pane.evaluateHandle((list) => {
-    const data = new DataTransfer();
-    for (const { name, base64 } of list) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      data.items.add(new File([bytes], name));
-    }
-    return data;
-  }, files);
-  await stage.pane.getByTestId('drop-zone').dispatchEvent('drop', { dataTransfer: transfer });
-}
-
-/** Somebody's budget table: a workbook, and none of ours. */
-async function budget(): Promise<Dropped> {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('Dự toán 2026');
-  sheet.addRows([
-    ['Nội dung', 'Dự toán (triệu đồng)'],
-    ['Chi thường xuyên', 12_500],
-    ['Chi đầu tư', 8_300],
-  ]);
-  const bytes = Buffer.from(await book.xlsx.writeBuffer());
-  return { name: 'du-toan-2026.xlsx', base64: bytes.toString('base64') };
-}
-
-/** How many units have reported, as the overview says; its rows move when it says that figures are samples. */
-async function reported(stage: Stage): Promise<unknown> {
-  for (let row = 6; row < 16; row += 1) {
-    const label = await stage.bench.read('Tổng quan', `B${row}`);
-    if (String(label).startsWith('Đã báo cáo')) return stage.bench.read('Tổng quan', `C${row}`);
-  }
-  return undefined;
-}
-
-async function waitForReported(stage: Stage, count: number): Promise<void> {
-  const deadline = Date.now() + WRITING;
-  while ((await reported(stage)) !== count && Date.now() < deadline) {
-    await stage.page.waitForTimeout(1_000);
-  }
-  expect(await reported(stage)).toBe(count);
-}
 
 export function provinceTests(stage: Stage): void {
   describe('the provincial office', () => {
     test('takes 65 files: 62 accepted, 3 missing, 2 late, two rejected with reasons; writes them and takes that back', async () => {
-      await stage.open();
+      await stage.openAs('office');
       const { bench, page, pane } = stage;
-      await chooseRole(bench, 'office', 'Tổng quan');
       await stage.ribbon('showConsolidate');
       await pane.getByText('Chọn tệp').first().waitFor();
       const files = readdirSync(REPORTS).map((name) => join(REPORTS, name));
@@ -80,19 +24,23 @@ export function provinceTests(stage: Stage): void {
       expect(text).toContain('60 đúng hạn');
       expect(text).toContain('2 trễ hạn');
       expect(text).toMatch(/Không nhận:?\s2 tệp/);
+      // Both refused files with their reasons, the silent units by name.
       expect(text).toContain('Sổ này của kỳ 2026-05');
+      expect(text).toContain('Tệp bị cắt mất một phần');
+      for (const unit of ['xã Thụy Hùng', 'xã Tân Tri', 'xã Cai Kinh'])
+        expect(text).toContain(unit);
       await picture(page, 'tong-hop');
 
       // Written back, and taken back.
-      expect(await reported(stage)).toBe(0);
+      await holdsReports(page, 0);
       await stage.press('Ghi vào sổ');
       await stage.says('Đã ghi vào sổ', WRITING);
-      expect(await reported(stage)).toBe(62);
+      await holdsReports(page, 62);
       await stage.ribbon('showMonitor');
       await pane.getByRole('heading', { name: /^Quá hạn/ }).waitFor({ timeout: WRITING });
       await picture(page, 'theo-doi');
       await stage.ribbon('undoLastWrite');
-      await waitForReported(stage, 0);
+      await holdsReports(page, 0);
       expect(bench.complaints).toEqual([]);
     });
 
@@ -103,7 +51,7 @@ export function provinceTests(stage: Stage): void {
       await stage.ribbon('showConsolidate');
       const [good = ''] = groupReports();
       const whole = readFileSync(good);
-      await drop(stage, [
+      await drop(pane.getByTestId('drop-zone'), [
         ...groupReports().map(droppedFrom),
         { name: 'hong.xlsx', base64: whole.subarray(0, whole.length / 2).toString('base64') },
         await budget(),
@@ -121,11 +69,11 @@ export function provinceTests(stage: Stage): void {
       await picture(page, 'khong-nhan');
       await stage.press('Ghi vào sổ');
       await stage.says('Đã ghi vào sổ', WRITING);
-      expect(await reported(stage)).toBe(3);
+      await holdsReports(page, 3);
 
       // The same files once more: nothing to write, and nothing is written.
       const before = await contentsOf(page);
-      await drop(stage, groupReports().map(droppedFrom));
+      await drop(pane.getByTestId('drop-zone'), groupReports().map(droppedFrom));
       await stage.says('Các tệp này không làm thay đổi gì trong sổ. Không cần ghi.');
       expect(await pane.getByRole('button', { name: 'Ghi vào sổ' }).count()).toBe(0);
       expect(await contentsOf(page)).toEqual(before);
@@ -135,9 +83,8 @@ export function provinceTests(stage: Stage): void {
 
   describe('the wrong workbook for the job', () => {
     test('a workbook of a commune cannot consolidate: words, and the way to go', async () => {
-      await stage.open();
+      await stage.openAs('office');
       const { page, pane } = stage;
-      await chooseRole(stage.bench, 'office', 'Tổng quan');
       const [report = ''] = groupReports();
       await page.setInputFiles('#file', report);
       await stage.bench.opened('Hướng dẫn');

@@ -1,6 +1,5 @@
 /** The pane loaded anew in the middle of a write: the workbook is as before or finished, and the pane says which. */
 import { contentsOf, hasReloaded, isUnfinished, reloadDuringWrite, tabsOf } from '../book';
-import { chooseRole } from '../support';
 import type { Stage } from '../stage';
 import { chooseGroup } from './finance';
 
@@ -9,8 +8,7 @@ const BROKEN_OFF = /bị ngắt giữa chừng/;
 export function reloadTests(stage: Stage): void {
   describe('the pane loaded anew', () => {
     test('while nothing is written: what was typed stays', async () => {
-      await stage.open();
-      await chooseRole(stage.bench, 'commune', 'Hướng dẫn');
+      await stage.openAs('commune');
       await stage.bench.type('Nhiệm vụ', 6, 11, 'giữ nguyên');
       await stage.pane.evaluate(() => window.location.reload());
       await stage.heading('Báo cáo của đơn vị');
@@ -48,9 +46,8 @@ export function reloadTests(stage: Stage): void {
       ['making', 'the workbook is as before', 'Chưa lập báo cáo'],
       ['done', 'the report stands there, whole', 'Báo cáo đã lập; số liệu còn nguyên'],
     ] as const)('while the report is made (%s): %s', async (when, _, said) => {
-      await stage.open();
+      await stage.openAs('commune');
       const { page } = stage;
-      await chooseRole(stage.bench, 'commune', 'Hướng dẫn');
       await stage.ribbon('showReport');
       await stage.heading('Báo cáo của đơn vị');
       await stage.bench.type('Nhiệm vụ', 6, 11, 'giữ nguyên');

@@ -22,6 +22,8 @@ export const LISTS_CASES: Cases = {
         ['T1', 'Lập dự toán', 'TRUE'],
       ],
     ],
+    // Excel for Windows hands a blank cell over as 0: no deadline, and not one of 1899.
+    [[column('A', 'B'), column(0, LAST), one(''), one(LAST + 1)], one('B')],
     // Equally late: the order of the sheet. Blank completion column given as one cell.
     [[column('A', 'B', 'C'), one(LAST), one(''), one(LAST + 1)], column('A', 'B', 'C')],
     // A row that cannot be judged is shown, never dropped.

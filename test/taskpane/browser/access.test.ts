@@ -2,30 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
-import {
-  BUILD_TIMEOUT,
-  Site,
-  bar,
-  build,
-  calls,
-  file,
-  preview,
-  readDocument,
-  tab,
-  type View,
-} from './pane';
+import { bar, button, calls, file, readDocument, tab, usePreview, type View } from './pane';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.of(build('test/taskpane/preview/vite.config.ts'));
-}, BUILD_TIMEOUT);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.complaints()).toEqual([]);
-});
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const preview = usePreview();
 
 /** States of the pane that hold every kind of thing that it can show. */
 const STATES: readonly [string, string, (page: Page) => Promise<void>][] = [
@@ -143,13 +122,13 @@ const cutOff = (page: Page): Promise<string[]> =>
   });
 
 test.each(STATES)('%s: on a wide pane nothing is cut off', async (_name, query, lead) => {
-  const page = await preview(site, query, { width: 480 });
+  const page = await preview(query, { width: 480 });
   await lead(page);
   expect(await cutOff(page)).toEqual([]);
 });
 
 test('in English, too, nothing is cut off', async () => {
-  const page = await preview(site, 'book=province');
+  const page = await preview('book=province');
   await tab(page, 'Cài đặt');
   await page.getByRole('radio', { name: 'English' }).check();
   for (const name of ['Settings', 'Merge', 'Report', 'Directive', 'Monitor', 'Load']) {
@@ -183,7 +162,7 @@ describe.each<[NonNullable<View['theme']>]>([['light'], ['dark'], ['contrast']])
   'at 320 px, %s',
   (theme) => {
     test.each(STATES)('%s: nothing cut off, nothing found', async (_name, query, lead) => {
-      const page = await preview(site, query, { theme });
+      const page = await preview(query, { theme });
       await lead(page);
       expect(await cutOff(page)).toEqual([]);
       expect(await findings(page)).toEqual([]);
@@ -192,7 +171,7 @@ describe.each<[NonNullable<View['theme']>]>([['light'], ['dark'], ['contrast']])
 );
 
 test('axe would tell', async () => {
-  const page = await preview(site, 'book=none');
+  const page = await preview('book=none');
   await button(page, 'Nạp bảng').evaluate((element) => {
     element.textContent = '';
   });
@@ -226,7 +205,7 @@ describe('by keyboard alone', () => {
   }
 
   test('tables are loaded, and the load is taken back', async () => {
-    const page = await preview(site, 'book=none');
+    const page = await preview('book=none');
     await page.getByRole('combobox', { name: 'Đơn vị' }).waitFor();
     await tabTo(page, page.getByRole('combobox', { name: 'Đơn vị' }));
     await page.keyboard.type('xã Chi L');
@@ -240,7 +219,7 @@ describe('by keyboard alone', () => {
   });
 
   test('arrows move between the tabs, Enter opens', async () => {
-    const page = await preview(site, 'book=province');
+    const page = await preview('book=province');
     await page.getByRole('heading', { name: 'Quá hạn' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await focusShown(page)).toBe(true);
@@ -256,7 +235,7 @@ describe('by keyboard alone', () => {
   });
 
   test('a row of the monitor and a missing answer are opened', async () => {
-    const page = await preview(site, 'book=commune');
+    const page = await preview('book=commune');
     await page.getByRole('heading', { name: 'Cần sửa' }).waitFor();
     await tabTo(page, button(page, 'Không có ngày “31/6/2026”'));
     await page.keyboard.press('Enter');
@@ -264,7 +243,7 @@ describe('by keyboard alone', () => {
   });
 
   test('what is done is said aloud', async () => {
-    const page = await preview(site, 'book=province');
+    const page = await preview('book=province');
     await tab(page, 'Tổng hợp');
     await page
       .locator('input[type=file]')
@@ -279,7 +258,7 @@ describe('by keyboard alone', () => {
 });
 
 test('the theme of Excel is followed as it changes', async () => {
-  const page = await preview(site, 'book=none');
+  const page = await preview('book=none');
   const background = (): Promise<string> =>
     page
       .locator('.fui-FluentProvider')

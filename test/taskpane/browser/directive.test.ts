@@ -3,23 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DirectiveRequest } from '../../../src/jobs/model';
-import { BUILD_TIMEOUT, Site, bar, build, called, calls, preview, readDocument, tab } from './pane';
+import { bar, button, called, calls, readDocument, tab, usePreview } from './pane';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.of(build('test/taskpane/preview/vite.config.ts'));
-}, BUILD_TIMEOUT);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.complaints()).toEqual([]);
-});
+const preview = usePreview();
 
 const FOLDER = join(__dirname, '../../fixtures/directives');
 const NOTICE = '01-thong-bao-xuong-dong.txt';
 const text = readFileSync(join(FOLDER, NOTICE), 'utf8');
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const rows = (page: Page) =>
   page.getByRole('list', { name: 'Các dòng đề xuất' }).getByRole('listitem');
 const group = (page: Page, name: RegExp) => page.getByRole('group', { name }).first();
@@ -36,7 +27,7 @@ async function paste(page: Page, words: string): Promise<void> {
 }
 
 test('a text is pasted, its rows are decided on by keyboard, and loaded after a last look', async () => {
-  const page = await preview(site, 'book=province');
+  const page = await preview('book=province');
   await paste(page, text);
   await page.getByRole('heading', { name: 'Các dòng đề xuất' }).waitFor();
   const count = await rows(page).count();
@@ -76,7 +67,7 @@ test('a text is pasted, its rows are decided on by keyboard, and loaded after a 
 });
 
 test('a click on a highlight goes to its row', async () => {
-  const page = await preview(site, 'book=province', { width: 900 });
+  const page = await preview('book=province', { width: 900 });
   await readDocument(page, NOTICE);
   await page.locator('[role=mark]', { hasText: 'Giao Sở Xây dựng' }).first().click();
   expect(await focused(page)).toContain('Hướng dẫn mẫu thiết kế');
@@ -87,7 +78,7 @@ test('a click on a highlight goes to its row', async () => {
 });
 
 test('a row is corrected: what is wrong is said at its field, and it is accepted as it then stands', async () => {
-  const page = await preview(site, 'book=province');
+  const page = await preview('book=province');
   await readDocument(page, NOTICE);
   await group(page, /Hướng dẫn mẫu thiết kế/).press('e');
   const deadline = page.getByLabel('Hạn', { exact: true });
@@ -124,7 +115,7 @@ test('a row is corrected: what is wrong is said at its field, and it is accepted
 });
 
 test('certain rows are accepted in one step; those with a question are not among them', async () => {
-  const page = await preview(site, 'book=province');
+  const page = await preview('book=province');
   await readDocument(page, '14-thong-bao-bay.txt');
   await button(page, /dòng chắc chắn/).click();
   const open = page.getByRole('group', { name: /Chưa quyết/ });
@@ -133,7 +124,7 @@ test('certain rows are accepted in one step; those with a question are not among
 });
 
 test('what the head of a document leaves out is asked before anything is loaded', async () => {
-  const page = await preview(site, 'book=province');
+  const page = await preview('book=province');
   await readDocument(page, '07-cong-dien-de-trong.txt');
   await bar(page, 'Phần đầu chưa đủ').waitFor();
   await button(page, /dòng chắc chắn/).click();
@@ -146,7 +137,7 @@ test('what the head of a document leaves out is asked before anything is loaded'
 });
 
 test('typing is read in the pauses, and keeps what was decided', async () => {
-  const page = await preview(site, 'book=province');
+  const page = await preview('book=province');
   await tab(page, 'Văn bản');
   const field = page.getByLabel('Văn bản', { exact: true }).last();
   await field.pressSequentially('Giao Sở Y tế báo cáo kết quả khám trước ngày 10/7/2026.');
@@ -172,7 +163,7 @@ test.each<[string, string, Buffer, RegExp]>([
   ['ten megabytes', 'a.txt', Buffer.from('Giao Sở Y tế. '.repeat(700_000)), /Tệp quá lớn/],
   ['a file of another kind', 'a.pdf', Buffer.from('%PDF'), /chỉ đọc được tệp/],
 ])('%s: the reason stands where people look', async (_, name, buffer, message) => {
-  const page = await preview(site, 'book=none');
+  const page = await preview('book=none');
   await tab(page, 'Văn bản');
   await page
     .locator('input[accept*=docx]')
@@ -185,7 +176,7 @@ test.each<[string, string, Buffer, RegExp]>([
 });
 
 test('cells changed meanwhile are shown, and what was decided stays', async () => {
-  const page = await preview(site, 'book=province&fail=addDirective:changed');
+  const page = await preview('book=province&fail=addDirective:changed');
   await readDocument(page, NOTICE);
   await button(page, /dòng chắc chắn/).click();
   await button(page, /rồi nạp/).click();

@@ -12,6 +12,11 @@ const ROOT = join(__dirname, '../../..');
 /** A build takes seconds; a busy machine must not turn that into a failure. */
 export const BUILD_TIMEOUT = 240_000;
 
+/** What does not come at all is missed after this: how long it takes is nobody's business here. */
+const PATIENCE = 60_000;
+
+jest.setTimeout(BUILD_TIMEOUT);
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -70,7 +75,7 @@ export class Site {
   async open(address: string, view: View = {}): Promise<Page> {
     const context = await this.browser.newContext(viewOf(view));
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') {
         this.errors.push(`${address}: ${message.text()}`);
@@ -102,8 +107,23 @@ export class Site {
 }
 
 /** Opens the preview; `query` as in preview/main.ts. */
-export const preview = (site: Site, query: string, view: View = {}): Promise<Page> =>
-  site.open(`index.html?${query}&theme=${view.theme ?? 'light'}`, view);
+export type Preview = (query: string, view?: View) => Promise<Page>;
+
+/** The preview for all tests of a file: built before them, and nothing to complain about after each. */
+export function usePreview(): Preview {
+  let site: Site;
+  beforeAll(async () => {
+    site = await Site.of(build('test/taskpane/preview/vite.config.ts'));
+  }, BUILD_TIMEOUT);
+  afterAll(() => site.close());
+  afterEach(() => {
+    expect(site.complaints()).toEqual([]);
+  });
+  return (query, view = {}) =>
+    site.open(`index.html?${query}&theme=${view.theme ?? 'light'}`, view);
+}
+
+export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 /** What the pane asked the jobs for, in order. */
 export const calls = (page: Page, job: string): Promise<Call[]> =>

@@ -1,33 +1,12 @@
 /** The pages that do the long work: the report of a commune, the consolidation, the settings. */
 import type { Page } from 'playwright-core';
-import {
-  BUILD_TIMEOUT,
-  Site,
-  bar,
-  build,
-  called,
-  calls,
-  file,
-  preview,
-  tab,
-  typeIntoBook,
-} from './pane';
+import { bar, button, called, calls, file, tab, typeIntoBook, usePreview } from './pane';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await Site.of(build('test/taskpane/preview/vite.config.ts'));
-}, BUILD_TIMEOUT);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.complaints()).toEqual([]);
-});
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const preview = usePreview();
 
 describe('Báo cáo', () => {
   test('what is wrong or missing leads to its cell; no report until it is mended', async () => {
-    const pane = await preview(site, 'book=commune');
+    const pane = await preview('book=commune');
     await button(pane, /Không có ngày “31\/6\/2026”.*Phải sửa.*Nhiệm vụ!L14/).click();
     await button(pane, /Chưa ghi số đã giải ngân của nhóm 3/).click();
     expect((await calls(pane, 'goTo')).map(({ argument }) => argument)).toEqual([
@@ -43,22 +22,24 @@ describe('Báo cáo', () => {
   });
 
   test('is checked as people type, and not while another page is looked at', async () => {
-    const pane = await preview(site, 'book=commune');
+    const pane = await preview('book=commune');
     await pane.getByRole('heading', { name: 'Cần sửa' }).waitFor();
     expect(await calls(pane, 'check')).toHaveLength(1);
     // Many changes in a row are one check.
     for (let index = 0; index < 5; index++) await typeIntoBook(pane);
     await called(pane, 'check', 2);
     await tab(pane, 'Cài đặt');
+    // The page's own clock: the pause after which it would check is over, however slow the machine.
+    await pane.clock.install();
     await typeIntoBook(pane);
-    await pane.waitForTimeout(600);
+    await pane.clock.runFor(5_000);
     expect(await calls(pane, 'check')).toHaveLength(2);
     await tab(pane, 'Báo cáo');
     await called(pane, 'check', 3);
   });
 
   test('is made for its day, and handed in in three ways', async () => {
-    const pane = await preview(site, 'book=commune&complete=1');
+    const pane = await preview('book=commune&complete=1');
     await pane.getByLabel('Ngày ghi trên báo cáo').fill('2/7/2026');
     await pane.getByText('Mã niêm phong riêng').click();
     await pane.getByLabel('Mã của đơn vị').fill('bí mật');
@@ -75,7 +56,7 @@ describe('Báo cáo', () => {
       button(pane, 'Tải tệp về').click(),
     ]);
     expect(download.suggestedFilename()).toBe('BC_2026-06_06463_Chi-Lang.xlsx');
-    await bar(pane, 'Nếu không thấy trong thư mục Tải về').last().waitFor();
+    await bar(pane, 'Nếu không thấy trong thư mục Tải xuống').last().waitFor();
     // What was made is no longer what stands there: the pane does not go on to praise it.
     await button(pane, 'Hoàn tác').click();
     await bar(pane, 'Đã hoàn tác').waitFor();
@@ -83,10 +64,7 @@ describe('Báo cáo', () => {
   });
 
   test('where one way fails the next is named', async () => {
-    const pane = await preview(
-      site,
-      'book=commune&complete=1&fail=openReport:excel,reportFile:excel',
-    );
+    const pane = await preview('book=commune&complete=1&fail=openReport:excel,reportFile:excel');
     await button(pane, 'Lập báo cáo').click();
     await button(pane, 'Mở thành sổ mới').click();
     await bar(pane, 'Dùng cách 1: lưu sổ này').last().waitFor();
@@ -95,7 +73,7 @@ describe('Báo cáo', () => {
   });
 
   test('asks for a day that is one', async () => {
-    const pane = await preview(site, 'book=commune&complete=1');
+    const pane = await preview('book=commune&complete=1');
     await pane.getByLabel('Ngày ghi trên báo cáo').fill('30/2/2026');
     await button(pane, 'Lập báo cáo').click();
     await pane.getByText('Không có ngày “30/2/2026”').waitFor();
@@ -110,7 +88,7 @@ describe('Tổng hợp', () => {
   };
 
   test('previews what was picked, leaves out what is no report, writes and takes back', async () => {
-    const pane = await preview(site, 'book=province');
+    const pane = await preview('book=province');
     await pick(pane, ['a.xlsx', '~$a.xlsx', 'Bảng.XLSX', 'thư.pdf']);
     await pane.getByRole('heading', { name: 'Xem trước' }).waitFor();
     expect(await calls(pane, 'preview')).toEqual([
@@ -132,7 +110,7 @@ describe('Tổng hợp', () => {
   });
 
   test('requests to correct at once, receipts when the book is written; both as a download', async () => {
-    const pane = await preview(site, 'book=province');
+    const pane = await preview('book=province');
     await pick(pane, ['a.xlsx']);
     const saved = async (name: RegExp): Promise<string> => {
       const [download] = await Promise.all([
@@ -144,7 +122,7 @@ describe('Tổng hợp', () => {
     await pane.getByText('Biên nhận lập được sau khi ghi vào sổ').waitFor();
     expect(await button(pane, /Tải biên nhận/).count()).toBe(0);
     expect(await saved(/Tải phiếu đề nghị chỉnh sửa \(\d+\)/)).toBe('phieu-chinh-sua-2026-06.zip');
-    await bar(pane, 'Đã giao tệp phieu-chinh-sua-2026-06.zip cho trình duyệt').waitFor();
+    await bar(pane, 'Đã chuyển tệp phieu-chinh-sua-2026-06.zip cho trình duyệt').waitFor();
     await button(pane, 'Ghi vào sổ').click();
     expect(await saved(/Tải biên nhận \(\d+\)/)).toBe('bien-nhan-2026-06.zip');
     expect((await calls(pane, 'slips')).map(({ argument }) => argument)).toEqual([
@@ -157,14 +135,14 @@ describe('Tổng hợp', () => {
   });
 
   test('slips that could not be made say so', async () => {
-    const pane = await preview(site, 'book=province&fail=slips:bug');
+    const pane = await preview('book=province&fail=slips:bug');
     await pick(pane, ['a.xlsx']);
     await button(pane, /Tải phiếu đề nghị chỉnh sửa/).click();
     await bar(pane, 'không cho tải tệp').waitFor();
   });
 
   test('the names of those who have not reported can be copied', async () => {
-    const pane = await preview(site, 'book=province');
+    const pane = await preview('book=province');
     await pick(pane, ['a.xlsx']);
     await button(pane, 'Sao chép').first().click();
     await pane.getByText('Đã sao chép 4 dòng.').first().waitFor();
@@ -178,7 +156,7 @@ describe('Tổng hợp', () => {
   });
 
   test('files can be dropped', async () => {
-    const pane = await preview(site, 'book=province');
+    const pane = await preview('book=province');
     await tab(pane, 'Tổng hợp');
     const dropped = await pane.evaluateHandle(() => {
       const data = new DataTransfer();
@@ -194,7 +172,7 @@ describe('Tổng hợp', () => {
   });
 
   test('cancelled, it shows nothing and writes nothing', async () => {
-    const pane = await preview(site, 'book=province&fail=preview:slow');
+    const pane = await preview('book=province&fail=preview:slow');
     await pick(pane, ['a.xlsx']);
     await button(pane, 'Hủy').click();
     await bar(pane, 'Đã hủy').waitFor();
@@ -202,7 +180,7 @@ describe('Tổng hợp', () => {
   });
 
   test('nothing to pick from, or nothing new, is said', async () => {
-    const pane = await preview(site, 'book=province&unchanged=1');
+    const pane = await preview('book=province&unchanged=1');
     await pick(pane, ['thư.docx']);
     await bar(pane, 'Không có tệp .xlsx nào').waitFor();
     await pick(pane, ['a.xlsx']);
@@ -211,7 +189,7 @@ describe('Tổng hợp', () => {
   });
 
   test('a cell changed since the preview: the files are read and previewed again', async () => {
-    const pane = await preview(site, 'book=province&fail=consolidate:changed');
+    const pane = await preview('book=province&fail=consolidate:changed');
     await pick(pane, ['a.xlsx']);
     await button(pane, 'Ghi vào sổ').click();
     await bar(pane, 'Có 3 ô').getByRole('button', { name: 'Đọc lại' }).click();
@@ -227,7 +205,7 @@ describe('Tổng hợp', () => {
   });
 
   test('the preview stays while another page is looked at', async () => {
-    const pane = await preview(site, 'book=province');
+    const pane = await preview('book=province');
     await pick(pane, ['a.xlsx']);
     await button(pane, 'Ghi vào sổ').waitFor();
     await tab(pane, 'Theo dõi');
@@ -239,7 +217,7 @@ describe('Tổng hợp', () => {
 
 describe('Cài đặt', () => {
   test('takes over what was changed, and only when it makes sense', async () => {
-    const pane = await preview(site, 'book=province');
+    const pane = await preview('book=province');
     await tab(pane, 'Cài đặt');
     const save = button(pane, 'Lưu cài đặt');
     await save.waitFor();
@@ -274,7 +252,7 @@ describe('Cài đặt', () => {
   });
 
   test('what was typed can be dropped, a day that is none included', async () => {
-    const pane = await preview(site, 'book=commune');
+    const pane = await preview('book=commune');
     await tab(pane, 'Cài đặt');
     const day = pane.getByRole('textbox', { name: 'Ngày chốt', exact: true });
     await day.fill('31/6/2026');
@@ -288,7 +266,7 @@ describe('Cài đặt', () => {
   });
 
   test('a day off needs a day, a name, and not to be there already', async () => {
-    const pane = await preview(site, 'book=province');
+    const pane = await preview('book=province');
     await tab(pane, 'Cài đặt');
     await pane.getByText('Ngày nghỉ, ngày làm bù').click();
     await button(pane, 'Thêm ngày').click();
@@ -302,7 +280,7 @@ describe('Cài đặt', () => {
   });
 
   test('a commune sets its own days only', async () => {
-    const pane = await preview(site, 'book=commune');
+    const pane = await preview('book=commune');
     await tab(pane, 'Cài đặt');
     await pane.getByLabel('Báo sắp đến hạn').waitFor();
     expect(await pane.getByRole('switch').count()).toBe(0);
@@ -310,7 +288,7 @@ describe('Cài đặt', () => {
   });
 
   test('the language changes at once and is kept', async () => {
-    const pane = await preview(site, 'book=none');
+    const pane = await preview('book=none');
     await tab(pane, 'Cài đặt');
     await pane.getByRole('radio', { name: 'English' }).check();
     await pane.getByRole('heading', { name: 'Settings' }).waitFor();

@@ -108,6 +108,19 @@ describe('work that grows faster than the file', () => {
   };
 });
 
+test('a million formatted rows without a value are read, and cost no memory by the row', () => {
+  const rows = Array.from({ length: 1_000_000 }, (_, at) => `<row r="${at + 1}" ht="15"/>`).join(
+    '',
+  );
+  const bytes = rawZip(entriesOf(bookParts(rows)));
+  let last = -1;
+  const { error, milliseconds } = timed(() => {
+    last = readBook(bytes, { now: () => 0 }).sheets[0]?.lastRow ?? -1;
+  });
+  expect([error, last]).toEqual([undefined, 0]);
+  expect(milliseconds).toBeLessThan(3 * QUICK);
+});
+
 test('a text of 30 MB is refused before it is made', () => {
   const text = '&amp;'.repeat(6 * MB);
   const bytes = rawZip(entriesOf(bookParts(`<row><c t="str"><v>${text}</v></c></row>`)));

@@ -26,8 +26,8 @@ afterAll(endHucre);
 
 const names = CASES.map(({ file }) => file);
 
-test('at least 60 files, each once, and none of another origin', () => {
-  expect(names.length).toBeGreaterThanOrEqual(60);
+test('at least 150 files, each once, and none of another origin', () => {
+  expect(names.length).toBeGreaterThanOrEqual(150);
   expect(new Set(names).size).toBe(names.length);
   expect(readdirSync(FOLDER).sort()).toEqual([...names, TABLE].sort());
   expect(Object.keys(EXPECTED).sort()).toEqual([...names].sort());
@@ -60,7 +60,9 @@ describe('each file comes to what the table says', () => {
 
 /**
  * Where the oracle reads otherwise, and who is right: ISO days are days (ISO 29500-1, 18.18.11), a line end
- * in XML is LF (XML 1.0, 2.11), a time of day in a book of 1904 has no date to be shifted.
+ * in XML is LF (XML 1.0, 2.11), a time of day in a book of 1904 has no date to be shifted, blanks at the ends
+ * of a text count only where `xml:space` says so (as Excel has it), an element of another namespace is none of
+ * ours, and serial 60 is a day that never was, which a `Date` cannot hold.
  */
 const ORACLE_DIFFERS: Readonly<Record<string, readonly string[]>> = {
   'theo-excel-strict.xlsx': ['Báo cáo!B1: 46178 / "2026-06-05T00:00:00"'],
@@ -71,6 +73,14 @@ const ORACLE_DIFFERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'gio-phut.xlsx': ['Báo cáo!C1: 0.75 / "T18:00:00"'],
   'he-1904.xlsx': ['Báo cáo!C1: 0.5 / 1462.5'],
+  'he-1904-le.xlsx': ['Báo cáo!D1: 30.5 / 1492.5'],
+  'ngay-dau-1900.xlsx': ['Báo cáo!D1: 60 / 59'],
+  'giu-dau-cach.xlsx': [
+    'Báo cáo!B1: "bỏ" / "\\n bỏ \\n"',
+    'Báo cáo!C1: "bỏ" / " bỏ "',
+    'Báo cáo!D1: "" / "   "',
+  ],
+  'o-cua-phan-mo-rong.xlsx': ['Báo cáo!A1: null / 9'],
   'chu-xuong-dong.xlsx': ['Báo cáo!A1: "dòng 1\\ndòng 2\\ndòng 3" / "dòng 1\\r\\ndòng 2\\rdòng 3"'],
 };
 
@@ -79,6 +89,11 @@ const ORACLE_REFUSES: readonly string[] = [
   'trang-bieu-do.xlsx',
   'utf16-le.xlsx',
   'utf16-be.xlsx',
+  'utf16-le-khong-bom.xlsx',
+  'utf16-be-khong-bom.xlsx',
+  'khong-content-types.xlsx',
+  'trang-macro-doi-cu.xlsx',
+  'o-goc-cuoi-trong.xlsx',
   'ten-phan-chu-hoa.xlsx',
   'ten-phan-gach-nguoc.xlsx',
 ];

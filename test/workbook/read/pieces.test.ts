@@ -1,11 +1,20 @@
 import fc from 'fast-check';
-import { address, columnName, parseAddress } from '../../../src/workbook/read';
+import { address, columnName } from '../../../src/workbook/read';
 import { crc32 } from '../../../src/workbook/read/crc32';
-import { plainDecimal } from '../../../src/workbook/read/digits';
+import { parseCell, plainDecimal } from '../../../src/workbook/read/digits';
+import { GRID_COLUMNS } from '../../../src/workbook/read/limits';
 import { isoSerial } from '../../../src/workbook/read/iso-date';
 import { formatKind } from '../../../src/workbook/read/styles';
 import { unescapeOffice } from '../../../src/workbook/read/xml-text';
 import { utf8 } from './build';
+
+/** Row and column of a relative address inside Excel's grid. */
+function parseAddress(text: string): { row: number; column: number } | undefined {
+  const bytes = utf8(text);
+  const cell = parseCell(bytes, 0, bytes.length);
+  if (cell < 0) return undefined;
+  return { row: Math.floor(cell / GRID_COLUMNS), column: (cell % GRID_COLUMNS) + 1 };
+}
 
 test('addresses', () => {
   expect(columnName(28)).toBe('AB');

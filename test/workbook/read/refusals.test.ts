@@ -61,12 +61,12 @@ const WRONG_FILES: Case[] = [
   ['CSV', () => utf8('mã,tên\n1,Xã Kháng Chiến\n'), 'not-a-workbook', 'tệp văn bản hoặc CSV'],
   ['CSV with mark', () => utf8('\ufeffmã;tên'), 'not-a-workbook', 'tệp văn bản hoặc CSV'],
   ['CSV in UTF-16', () => utf16('mã\ttên', true), 'not-a-workbook', 'tệp văn bản hoặc CSV'],
-  ['PDF', () => utf8('%PDF-1.7\n'), 'not-a-workbook', 'tệp PDF'],
-  ['RTF', () => utf8('{\\rtf1'), 'not-a-workbook', 'tệp RTF'],
+  ['PDF', () => utf8('%PDF-1.7\n'), 'is-document', ': PDF. Lấy chính tệp Excel'],
+  ['RTF', () => utf8('{\\rtf1'), 'is-document', ': RTF. '],
   ['noise', () => new Uint8Array([1, 2, 3, 250, 7, 0]), 'not-a-workbook', RESAVE],
   ['only zeros', () => new Uint8Array(4096), 'not-a-workbook', 'chỉ có số 0'],
   ['empty zip', () => rawZip([]), 'not-a-workbook', 'tệp nén rỗng'],
-  ['any zip', () => zip({ 'báo cáo.xlsx': 'x' }), 'not-a-workbook', 'giải nén trước'],
+  ['any zip', () => zip({ 'báo cáo.xlsx': 'x' }), 'is-archive', ': zip. Giải nén'],
   [
     'Word',
     () =>
@@ -74,8 +74,8 @@ const WRONG_FILES: Case[] = [
         '_rels/.rels': relationships([['a', 'officeDocument', 'word/document.xml']]),
         'word/document.xml': '<w/>',
       }),
-    'not-a-workbook',
-    'tệp Word',
+    'is-document',
+    'Word',
   ],
   [
     'password or .xls',
@@ -416,14 +416,14 @@ describe('refused: too large', () => {
       fragment: string,
     ]
   >([
-    ['fileBytes', 100, three, 'too-large-file', 'Xoá ảnh'],
+    ['fileBytes', 100, three, 'too-large-file', 'Xóa ảnh'],
     ['entries', 5, three, 'too-large-entries', '6, tối đa 5'],
     ['entryBytes', 300, three, 'too-large-entry', '1 MB'],
     ['totalBytes', 300, three, 'too-large-total', 'sau khi giải nén'],
     ['nesting', 5, () => cells('<c><f><a><b/></a></f></c>'), 'too-large-nesting', 'tối đa 5 tầng'],
     ['rows', 2, three, 'too-large-rows', 'trang "Báo cáo": tối đa 2 dòng'],
-    ['columns', 1, three, 'too-large-columns', 'có dữ liệu ở cột 2, tối đa 1'],
-    ['cells', 5, three, 'too-large-cells', '5 ô'],
+    ['columns', 1, three, 'too-large-columns', 'có dữ liệu ở cột B, tối đa 1 cột'],
+    ['cells', 5, three, 'too-large-cells', 'tối đa 5 ô'],
     [
       'stringLength',
       4,

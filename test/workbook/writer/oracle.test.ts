@@ -2,9 +2,10 @@
 import ExcelJS from 'exceljs';
 import { consolidate } from '../../../src/consolidation';
 import { areaAddress, cellAddress } from '../../../src/sheets/address';
+import { wholeRule } from '../../../src/sheets/formulas';
 import { communeBook } from '../../../src/sheets/commune/book';
 import type { BookModel, CellModel, SheetModel } from '../../../src/sheets/model';
-import { STYLES, FONT, TONES, type Style } from '../../../src/sheets/styles';
+import { FORMATS, STYLES, FONT, TONES, type Style } from '../../../src/sheets/styles';
 import { writeBook } from '../../../src/workbook/write';
 import { SMALL } from '../../consolidation/support';
 import { bookContext } from '../../helpers/context';
@@ -177,27 +178,32 @@ describe.each(BOOKS)('%s', (_, make) => {
     }
   });
 
-  test('the same colours by text', () => {
+  test('the same looks by what stands in a cell', () => {
     for (const sheet of model.sheets) {
       const written = (
         sheetOf(sheet) as unknown as {
-          conditionalFormattings: { ref: string; rules: ExcelJS.CellIsRuleType[] }[];
+          conditionalFormattings: {
+            ref: string;
+            rules: (ExcelJS.CellIsRuleType | ExcelJS.ExpressionRuleType)[];
+          }[];
         }
       ).conditionalFormattings;
       const rules = written.flatMap(({ ref, rules: list }) =>
         list.map(({ formulae, style, priority }) => ({
           ref,
-          text: formulae?.[0],
+          formula: formulae?.[0],
           priority,
           color: style?.font?.color?.argb,
+          format: (style?.numFmt as { formatCode?: string } | undefined)?.formatCode,
         })),
       );
       expect(rules).toEqual(
-        sheet.highlights.map(({ area, text, tone }, index) => ({
-          ref: areaAddress(area),
-          text: `"${text}"`,
+        sheet.highlights.map((highlight, index) => ({
+          ref: areaAddress(highlight.area),
           priority: index + 1,
-          color: `FF${TONES[tone].color}`,
+          ...('whole' in highlight
+            ? { formula: wholeRule(highlight.area), format: FORMATS.whole }
+            : { formula: `"${highlight.text}"`, color: `FF${TONES[highlight.tone].color}` }),
         })),
       );
     }

@@ -117,6 +117,9 @@ const CF_FILL: ObjectType<ConditionalFormat> = {
 
 const CF_FORMAT: ObjectType<ConditionalFormat> = {
   name: 'ConditionalRangeFormat',
+  properties: {
+    NumberFormat: { get: ({ format }) => format['numberFormat'], set: setInto('numberFormat') },
+  },
   navigation: { Font: (target) => node(CF_FONT, target), Fill: (target) => node(CF_FILL, target) },
 };
 
@@ -137,11 +140,37 @@ const CELL_VALUE: ObjectType<ConditionalFormat> = {
   navigation: { Format: (target) => node(CF_FORMAT, target) },
 };
 
+const CUSTOM_RULE: ObjectType<ConditionalFormat> = {
+  name: 'ConditionalFormatRule',
+  properties: {
+    Formula: {
+      get: ({ rule }) => (rule as { formula?: string } | null)?.formula,
+      set: (target, formula) => {
+        if (typeof formula !== 'string' || !formula.startsWith('=')) {
+          throw invalidArgument('Formula of a conditional format.');
+        }
+        target.rule = { formula };
+      },
+    },
+  },
+};
+
+const CUSTOM: ObjectType<ConditionalFormat> = {
+  name: 'CustomConditionalFormat',
+  navigation: {
+    Rule: (target) => node(CUSTOM_RULE, target),
+    Format: (target) => node(CF_FORMAT, target),
+  },
+};
+
 const CONDITIONAL_FORMAT: ObjectType<ConditionalFormat> = {
   name: 'ConditionalFormat',
   id: ({ id }) => id,
-  properties: { Id: { get: ({ id }) => id }, Type: { get: () => 'CellValue' } },
-  navigation: { CellValue: (target) => node(CELL_VALUE, target) },
+  properties: { Id: { get: ({ id }) => id }, Type: { get: ({ type }) => type } },
+  navigation: {
+    CellValue: (target) => node(CELL_VALUE, target),
+    Custom: (target) => node(CUSTOM, target),
+  },
 };
 
 export const CONDITIONAL_FORMATS: ObjectType<RangeTarget> = {
@@ -158,9 +187,9 @@ export const CONDITIONAL_FORMATS: ObjectType<RangeTarget> = {
   methods: {
     Add: ({ book, sheet, box }, type: string) => {
       book.checkAllowed(sheet, 'allowFormatCells');
-      if (type !== 'CellValue')
+      if (type !== 'CellValue' && type !== 'Custom')
         throw invalidArgument(`The host knows no conditional format ${type}.`);
-      const format: ConditionalFormat = { id: book.newId('cf'), box, rule: null, format: {} };
+      const format: ConditionalFormat = { id: book.newId('cf'), type, box, rule: null, format: {} };
       sheet.conditionalFormats.push(format);
       return node(CONDITIONAL_FORMAT, format);
     },

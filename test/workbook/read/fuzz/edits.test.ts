@@ -147,7 +147,10 @@ test(`${DAMAGE_SEEDS} damaged parts under a right checksum: what is read is what
     const entry = dice.pick(template.entries.filter(({ name }) => template.texts.has(name)));
     const bytes = withPart(template, entry.name, dice.pick(DAMAGES)(entry.data, dice));
     const result = read(bytes, seed);
-    if (typeof result !== 'string') oracle.ask(seed, bytes, result);
+    if (typeof result === 'string') continue;
+    // without its link we find the table of strings by its usual name, and the oracle does not
+    const isWhole = JSON.stringify(result) === JSON.stringify(template.content);
+    if (!(isWhole && entry.name.endsWith('.rels'))) oracle.ask(seed, bytes, result);
   }
   await oracle.agrees();
   expect(oracle.compared).toBeGreaterThan(0);

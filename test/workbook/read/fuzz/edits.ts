@@ -132,7 +132,10 @@ const retargeted: Edit = (template, dice) => {
   const cell = pickCell(template, dice, isShared);
   const other = pickCell(template, dice, isShared);
   const bytes = rewritten(template, cell, cell.text.replace(/<v>.*<\/v>/, `<v>${other.value}</v>`));
-  const value = template.content[other.sheet]?.[other.address];
+  // a hidden sheet has its state behind its name
+  const [, content] =
+    Object.entries(template.content).find(([name]) => name.split(' [')[0] === other.sheet) ?? [];
+  const value = content?.[other.address];
   return { bytes, outcome: { kind: 'changed', cells: new Map([[keyOf(cell), value]]) } };
 };
 

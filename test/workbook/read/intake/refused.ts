@@ -1,31 +1,11 @@
 /** Files that must not be read: damaged, hostile, or something else under the name of a workbook. */
 import { deflateSync } from 'fflate';
-import {
-  book,
-  bookParts,
-  entriesOf,
-  rawZip,
-  relationships,
-  stringTable,
-  utf8,
-  workbook,
-  worksheet,
-  zip,
-  type RawEntry,
-} from '../build';
+import { book, rawZip, relationships, stringTable, utf8, workbook, worksheet, zip } from '../build';
 import type { IntakeCase } from './case';
 import { oldLetter, oldWorkbook, withPassword } from './compound';
+import { cells, entries, good, lying, made, sheet, SHEET } from './make';
 
 const MB = 1024 * 1024;
-const SHEET = 'xl/worksheets/sheet1.xml';
-
-const made = (file: string, bytes: () => Uint8Array): IntakeCase => ({ file, bytes });
-const cells = (inner: string): Uint8Array => book(`<row r="1">${inner}</row>`);
-const sheet = (xml: string | Uint8Array): Uint8Array => book('', { [SHEET]: xml });
-const entries = (): RawEntry[] => entriesOf(bookParts('<row r="1"><c r="A1"><v>1</v></c></row>'));
-const good = (): Uint8Array => rawZip(entries());
-const lying = (lie: Partial<RawEntry>): Uint8Array =>
-  rawZip(entries().map((entry) => (entry.name === SHEET ? { ...entry, ...lie } : entry)));
 
 /** Blanks that become two megabytes, declared as something else. Real ones of 300 MB: `hostile.test.ts`. */
 const bomb = (size: number): Uint8Array =>

@@ -1,44 +1,29 @@
 /** Ways in which an honest file may be written that a reader must not stumble over. */
 import {
   book,
-  bookParts,
   entriesOf,
   rawZip,
   relationships,
-  stringTable,
   styleSheet,
   utf16,
   utf8,
   workbook,
   worksheet,
   zip,
-  type Parts,
 } from '../build';
 import type { IntakeCase } from './case';
-
-const SHEET = 'xl/worksheets/sheet1.xml';
-
-/** One row that holds a shared text, a day and a figure, with the parts it needs. */
-const ROW =
-  '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46178</v></c><c r="C1"><v>1795.5</v></c></row>';
-const AROUND = {
-  'xl/sharedStrings.xml': stringTable('<si><t>Xã Kháng Chiến</t></si>'),
-  'xl/styles.xml': styleSheet([0, 14]),
-};
-const usual = (): Parts => bookParts(ROW, AROUND);
-const mapped = (change: (text: string) => string | Uint8Array): Parts =>
-  Object.fromEntries(Object.entries(usual()).map(([name, part]) => [name, change(part as string)]));
-const renamed = (change: (name: string) => string): Parts =>
-  Object.fromEntries(Object.entries(usual()).map(([name, part]) => [change(name), part]));
-
-const strings = (items: readonly string[]): Uint8Array =>
-  book(`<row r="1">${items.map((_, at) => `<c t="s"><v>${at}</v></c>`).join('')}</row>`, {
-    'xl/sharedStrings.xml': stringTable(items.map((item) => `<si>${item}</si>`).join('')),
-  });
-const cells = (inner: string, parts = {}): Uint8Array => book(`<row r="1">${inner}</row>`, parts);
-const oneSheet = '<sheet name="Báo cáo" sheetId="1" r:id="rId1"/>';
-
-const made = (file: string, bytes: () => Uint8Array): IntakeCase => ({ file, bytes });
+import {
+  AROUND,
+  cells,
+  made,
+  mapped,
+  ONE_SHEET,
+  renamed,
+  ROW,
+  SHEET,
+  strings,
+  usual,
+} from './make';
 
 export const SPELLINGS: readonly IntakeCase[] = [
   // values
@@ -116,7 +101,7 @@ export const SPELLINGS: readonly IntakeCase[] = [
   ),
   made('he-1904.xlsx', () =>
     cells('<c s="1"><v>44716</v></c><c s="0"><v>44716</v></c><c s="2"><v>0.5</v></c>', {
-      'xl/workbook.xml': workbook(oneSheet, '<workbookPr date1904="1"/>'),
+      'xl/workbook.xml': workbook(ONE_SHEET, '<workbookPr date1904="1"/>'),
       'xl/styles.xml': styleSheet([0, 14, 21]),
     }),
   ),
@@ -134,7 +119,7 @@ export const SPELLINGS: readonly IntakeCase[] = [
   ),
   made('vung-ca-trang.xlsx', () =>
     book('', {
-      'xl/workbook.xml': workbook(oneSheet).replace(
+      'xl/workbook.xml': workbook(ONE_SHEET).replace(
         '</workbook>',
         '<definedNames><definedName name="x">a!$A$1:$XFD$1048576</definedName></definedNames></workbook>',
       ),
@@ -152,7 +137,7 @@ export const SPELLINGS: readonly IntakeCase[] = [
     book(ROW, {
       ...AROUND,
       'xl/workbook.xml': workbook(
-        `${oneSheet}<sheet name="Chỉ tiêu &amp; mốc" sheetId="2" state="hidden" r:id="rId4"/><sheet name="_tiendo" sheetId="3" state="veryHidden" r:id="rId5"/>`,
+        `${ONE_SHEET}<sheet name="Chỉ tiêu &amp; mốc" sheetId="2" state="hidden" r:id="rId4"/><sheet name="_tiendo" sheetId="3" state="veryHidden" r:id="rId5"/>`,
       ),
       'xl/_rels/workbook.xml.rels': relationships([
         ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
@@ -168,7 +153,7 @@ export const SPELLINGS: readonly IntakeCase[] = [
   made('trang-bieu-do.xlsx', () =>
     book(ROW, {
       ...AROUND,
-      'xl/workbook.xml': workbook(`${oneSheet}<sheet name="Biểu đồ" sheetId="2" r:id="rId4"/>`),
+      'xl/workbook.xml': workbook(`${ONE_SHEET}<sheet name="Biểu đồ" sheetId="2" r:id="rId4"/>`),
       'xl/_rels/workbook.xml.rels': relationships([
         ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
         ['rId2', 'styles', 'styles.xml'],

@@ -1,0 +1,38 @@
+/** What becomes of the figures of an earlier report that the one in its place does not give. */
+import type { DataRow } from '../sheets/province/rows';
+import { conflict, type Conflict } from './conflict';
+import type { BlankCell, Submission } from './submission';
+
+/** Figures whose cells in the new report are spoiled: not blank, so not taken back. */
+export function keptFigures(
+  { values, blanks }: Pick<Submission, 'values' | 'blanks'>,
+  now: ReadonlyMap<string, DataRow>,
+): Conflict[] {
+  const answered = new Set([...values, ...blanks].map(({ item }) => item));
+  const kept = [...now.values()].filter(({ item }) => !answered.has(item));
+  const [first] = kept;
+  if (!first) return [];
+  const message =
+    `Giữ ${kept.length} giá trị của tệp ${first.file} vì ô tương ứng trong báo cáo mới không đọc được. ` +
+    'Sửa các ô có cảnh báo rồi gửi lại với lần báo cáo cao hơn.';
+  return [conflict('earlier-value-kept', 'medium', message, first)];
+}
+
+/** Fewer cells than this may well have been cleared one by one. */
+const MANY = 10;
+
+/**
+ * Most of what was reported is blank in the new report. It is no longer reported, as the rule is, but a unit
+ * that sends only what it has corrected does not mean that.
+ *
+ * @param cleared cells of the new report that are blank now
+ * @param before how many figures there were
+ */
+export function clearedFigures(cleared: readonly BlankCell[], before: number): Conflict[] {
+  const [first] = cleared;
+  if (!first || cleared.length < MANY || 2 * cleared.length <= before) return [];
+  const message =
+    `Báo cáo mới để trống ${cleared.length}/${before} giá trị đã báo cáo; các giá trị đó không còn được tính. ` +
+    'Nếu chỉ gửi phần cần sửa thì gửi lại cả sổ đã điền, với lần báo cáo cao hơn.';
+  return [conflict('earlier-values-cleared', 'medium', message, first)];
+}
