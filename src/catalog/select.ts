@@ -1,5 +1,13 @@
 import { fold } from '../domain/fold';
-import type { Commune, Directive, Petition, Target, Task, UnitCode } from '../domain/model';
+import type {
+  Commune,
+  Directive,
+  Petition,
+  Target,
+  Task,
+  UnitCode,
+  WorkingGroup,
+} from '../domain/model';
 import type { Seeds } from './schema';
 
 /**
@@ -152,4 +160,15 @@ export function citation(
   if (!document) throw new RangeError(`Không có văn bản ${row.document}.`);
   const clause = row.clause.startsWith('Điều') ? row.clause : `mục ${row.clause}`;
   return `${documentLabel(document)}, ${clause}`;
+}
+
+/** Working groups of that id, or with these words in their names; several where it could be any of them. */
+export function findGroups(
+  { groups }: Pick<Seeds, 'groups'>,
+  text: string,
+): readonly WorkingGroup[] {
+  const words = fold(text);
+  if (words === '') return [];
+  const exact = groups.filter(({ id, name }) => id === text || fold(name) === words);
+  return exact.length > 0 ? exact : groups.filter(({ name }) => fold(name).includes(words));
 }

@@ -1,6 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { findGroups } from '../consolidation';
-import type { Catalog } from '../catalog';
+import { findGroups, type Catalog } from '../catalog';
 import { readDate } from '../domain/date-text';
 import type { DayNumber } from '../domain/model';
 import { readPeriod } from '../domain/period';

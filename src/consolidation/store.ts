@@ -5,13 +5,7 @@
 import type { AnswersOf } from '../sheets/commune/rows';
 import { isPeriod } from '../domain/period';
 import type { CellContent } from '../sheets/model';
-import {
-  HISTORY_KINDS,
-  OUTCOMES,
-  SEAL_WORDS,
-  type HistoryRow,
-  type LedgerRow,
-} from '../sheets/province/rows';
+import type { HistoryRow, LedgerRow } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
 import type { LongTable } from '../sheets/province/long-table';
 import { readSettings, type SettingCells } from '../sheets/province/settings-read';
@@ -20,9 +14,19 @@ import { META_KEY } from '../sheets/meta';
 import type { ReadBook } from '../sheets/read-model';
 import { readBook, type Codec } from '../workbook/read';
 import { NEWEST_SCHEMA, schemaOf } from '../workbook/schema';
-import { findTables, type FoundTable, type FoundTables } from '../workbook/tables';
+import { findTables, type FoundTables } from '../workbook/tables';
 import { additionsIn, metaField } from './choice';
-import { TableBuilder, tableOf } from './long-table';
+import { tableOf } from './long-table';
+import {
+  BookError,
+  OWN_COLUMNS,
+  content,
+  readData,
+  readHistory,
+  readLedger,
+  rowsOf,
+  text,
+} from './store-rows';
 
 export interface Store {
   data: LongTable;
@@ -48,12 +52,6 @@ export interface StoredBook {
   otherSheets: string[];
 }
 
-/** What the province itself types on these sheets. */
-const OWN_COLUMNS = {
-  tasks: ['state', 'completedOn', 'result', 'difficulty'],
-  targets: ['actual'],
-} as const;
-
 /** Sheets of our own in the province's book; a sheet of a commune's workbook was brought in by somebody. */
 const OURS: ReadonlySet<string> = new Set([
   META_KEY,
@@ -70,22 +68,6 @@ export const EMPTY_STORE: Store = {
   history: [],
 };
 
-/** The book at the given place is something else, or was damaged: it is not touched. */
-export class BookError extends Error {
-  constructor(
-    readonly code:
-      | 'book-not-ours'
-      | 'book-schema-unknown'
-      | 'book-damaged'
-      | 'book-dataset-elsewhere'
-      | 'setting-invalid',
-    message: string,
-  ) {
-    super(message);
-    this.name = 'BookError';
-  }
-}
-
 /**
  * Our own book may grow to Excel's own grid: its long table holds every value of every unit and period.
  * It was written by us and lies on the province's disk, so it is not held to the limits for strangers.
@@ -99,55 +81,6 @@ const BOOK_LIMITS = {
   sharedStrings: 8_000_000,
   milliseconds: 300_000,
 };
-
-/** Columns without which what the book remembers would come back incomplete. */
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  data: ['unit', 'period', 'item', 'value', 'file', 'sheet', 'cell', 'revision'],
-  ledger: ['unit', 'period', 'revision', 'file', 'hash', 'submittedOn', 'due', 'current', 'sample'],
-  history: ['run', 'kind', 'unit', 'period', 'item', 'before', 'after', 'file', 'message'],
-  settings: ['name', 'value', 'detail', 'basis'],
-  tasks: OWN_COLUMNS.tasks,
-  targets: OWN_COLUMNS.targets,
-};
-
-type RowReader = (key: string) => CellContent;
-
-function* rowsOf(tables: FoundTables, key: string): Generator<{ id: string; read: RowReader }> {
-  const table = tables.tables.get(key);
-  if (!table) {
-    throw new BookError(
-      'book-damaged',
-      `Sổ tổng hợp thiếu trang có mã ẩn "${key}". Khôi phục bản sao của sổ rồi chạy lại.`,
-    );
-  }
-  const lost = (COLUMNS[key] ?? []).find((column) => !table.columns.has(column));
-  if (lost !== undefined) {
-    throw new BookError(
-      'book-damaged',
-      `Trang ${table.name} của sổ tổng hợp mất cột có mã ẩn "${lost}". Khôi phục bản sao của sổ rồi chạy lại.`,
-    );
-  }
-  for (const { id, number } of table.rows)
-    yield { id, read: (column) => content(table, number, column) };
-}
-
-function content(table: FoundTable, row: number, key: string): CellContent {
-  const value = table.at(row, key).cell?.value ?? null;
-  return typeof value === 'object' ? null : value;
-}
-
-const text = (value: CellContent): string => (value === null ? '' : String(value));
-const number = (value: CellContent): number => (typeof value === 'number' ? value : 0);
-
-/** Key of a word in a table of words, e.g. the outcome behind `Chấp nhận`. */
-function keyOf<Key extends string>(
-  words: Readonly<Record<Key, string>>,
-  word: CellContent,
-  fallback: Key,
-): Key {
-  const found = (Object.entries(words) as [Key, string][]).find(([, value]) => value === word);
-  return found ? found[0] : fallback;
-}
 
 /**
  * @throws BookError when the bytes are not a province book of a version we know
@@ -287,61 +220,3 @@ function readSettingsOf(found: FoundTables, defaults: Settings): Settings {
     );
   });
 }
-
-function readData(found: FoundTables): LongTable {
-  const table = new TableBuilder();
-  for (const { read } of rowsOf(found, 'data')) {
-    const value = read('value');
-    if (value === null) continue;
-    table.add({
-      unit: text(read('unit')),
-      period: text(read('period')),
-      item: text(read('item')),
-      value,
-      file: text(read('file')),
-      sheet: text(read('sheet')),
-      cell: text(read('cell')),
-      revision: number(read('revision')),
-    });
-  }
-  return table.table();
-}
-
-const readLedger = (found: FoundTables): LedgerRow[] =>
-  [...rowsOf(found, 'ledger')].map(({ read }) => {
-    const submittedOn = read('submittedOn');
-    return {
-      unit: text(read('unit')),
-      period: text(read('period')),
-      revision: number(read('revision')),
-      file: text(read('file')),
-      hash: text(read('hash')),
-      submittedOn: typeof submittedOn === 'number' ? submittedOn : null,
-      due: number(read('due')),
-      outcome: keyOf(OUTCOMES, read('outcome'), 'accepted'),
-      imported: number(read('imported')),
-      updated: number(read('updated')),
-      unchanged: number(read('unchanged')),
-      ignored: number(read('ignored')),
-      conflicts: number(read('conflicts')),
-      seal: keyOf<LedgerRow['seal']>({ ...SEAL_WORDS, unknown: '' }, read('seal'), 'unknown'),
-      changedCells: number(read('changedCells')),
-      superseded: read('current') === 'Đã thay thế',
-      sample: read('sample') === 'Mẫu',
-    };
-  });
-
-const readHistory = (found: FoundTables): HistoryRow[] =>
-  [...rowsOf(found, 'history')].map(({ read }) => ({
-    run: number(read('run')),
-    kind: keyOf(HISTORY_KINDS, read('kind'), 'changed'),
-    unit: text(read('unit')),
-    period: text(read('period')),
-    item: text(read('item')),
-    before: read('before'),
-    after: read('after'),
-    file: text(read('file')),
-    sheet: text(read('sheet')),
-    cell: text(read('cell')),
-    message: text(read('message')),
-  }));

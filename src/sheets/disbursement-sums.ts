@@ -9,6 +9,7 @@ import {
 import type { Commune, ProjectGroup } from '../domain/model';
 import { targetRate } from '../domain/target';
 import { answerNumber, answerText, groupOf, type Answers } from './line';
+import { milestonesOf } from './milestones';
 import type { CellContent } from './model';
 import type { BookContext } from './spec';
 
@@ -44,27 +45,26 @@ export const rateOf = (money: Money): CellContent => {
   return money.plan === null || spent === null ? '' : (targetRate(money.plan, spent) ?? '');
 };
 
-export const floorOf = ({ group }: Money, { catalog, asOf, rules }: BookContext): CellContent =>
-  group === null ? '' : (disbursementFloor(catalog.milestones, group, asOf, rules) ?? '');
+export const floorOf = ({ group }: Money, context: BookContext): CellContent =>
+  group === null
+    ? ''
+    : (disbursementFloor(milestonesOf(context), group, context.asOf, context.rules) ?? '');
 
-export function statusOf(
-  money: Money,
-  { catalog, asOf, rules }: BookContext,
-): DisbursementStatus | '' {
+export function statusOf(money: Money, context: BookContext): DisbursementStatus | '' {
   const { group, plan } = money;
   if (group === null) return '';
   return disbursementStatus(
-    catalog.milestones,
-    { group, planned: plan, disbursed: spentOf(money), asOf },
-    rules,
+    milestonesOf(context),
+    { group, planned: plan, disbursed: spentOf(money), asOf: context.asOf },
+    context.rules,
   );
 }
 
-export const gapOf = (money: Money, { catalog, asOf, rules }: BookContext): CellContent => {
+export const gapOf = (money: Money, context: BookContext): CellContent => {
   const spent = spentOf(money);
   if (money.group === null || money.plan === null || spent === null) return '';
-  const input = { group: money.group, planned: money.plan, disbursed: spent, asOf };
-  return disbursementGap(catalog.milestones, input, rules) ?? '';
+  const input = { group: money.group, planned: money.plan, disbursed: spent, asOf: context.asOf };
+  return disbursementGap(milestonesOf(context), input, context.rules) ?? '';
 };
 
 /** Adds a unit's projects up by group; groups without a project are left out. */

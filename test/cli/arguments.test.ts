@@ -28,7 +28,6 @@ describe('wrong arguments: exit 2, Vietnamese on standard error, nothing on stan
     [['template', '--period', '2026-06', '--out', 'MỚI', '--unit', 'xã Không Có'], 'xã Không Có'],
     [['template', '--period', '2026-06', '--out', 'MỚI', 'phường Nào Đó'], 'phường Nào Đó'],
     [['check'], 'tệp'],
-    [['check', 'khong-co.xlsx'], 'khong-co.xlsx'],
     [['check', 'TRONG'], 'TRONG'],
     [['consolidate', '--period', '2026-06', '--into', 'MỚI'], 'thư mục'],
     [['consolidate', 'A', '--into', 'MỚI'], '--period'],
@@ -38,7 +37,7 @@ describe('wrong arguments: exit 2, Vietnamese on standard error, nothing on stan
       ['consolidate', 'A', '--period', '2026-06', '--into', 'MỚI', '--as-of', '31/6/2026'],
       '--as-of',
     ],
-    [['consolidate', 'A', '--period', '2026-06', '--into', 'TRONG'], 'TRONG'],
+    [['consolidate', 'A', '--period', '2026-06', '--into', 'TRONG'], '--into'],
     [['consolidate', 'A', '--period', '2026-06', '--into', 'A'], 'A'],
     [['status'], 'sổ tổng hợp'],
     [['status', 'A', 'A'], 'một sổ tổng hợp'],
@@ -51,7 +50,7 @@ describe('wrong arguments: exit 2, Vietnamese on standard error, nothing on stan
     const places: Record<string, string> = {
       A: at('a.xlsx'),
       TRONG: at('trong'),
-      MỚI: at('mới'),
+      MỚI: at('mới.xlsx'),
     };
     const place = (word: string): string => places[word] ?? word;
     const { code, out, err } = await tiendo(...argv.map(place));

@@ -26,6 +26,8 @@ import {
 import { halfPercentCases } from './cases';
 
 const JUNE = contextFor('2026-06');
+/** The directives set no target and no milestone for it. */
+const NEXT_YEAR = contextFor('2027-06');
 const CHI_LANG = '06463';
 const FIRST = findUnit(catalog, '05977');
 const SECOND = findUnit(catalog, '05983');
@@ -108,6 +110,7 @@ const edgeBooks = (): [string, BookModel][] => [
     const context = awkward(contextFor('2026-06', { asOf: dayFromIso(asOf) }));
     return [`awkward milestones, ${asOf}`, edgeBook(context, FIRST, edgeRows(context, FIRST, 99))];
   }),
+  ['a year without plans', edgeBook(NEXT_YEAR, FIRST, edgeRows(NEXT_YEAR, FIRST, 99))],
 ];
 
 /** A workbook made for one day, in which somebody then changed the settings that formulas follow. */
@@ -163,11 +166,13 @@ async function provinceBooks(): Promise<[string, BookModel][]> {
   // The rest of the year weighs nothing, so nothing can still be reached.
   const weightless: Settings = { ...settings, weights: [1, 0, 0, 0] };
   const spent = consolidate({ ...input, files: [], before: { ...stored, settings: weightless } });
+  const later = consolidate({ ...input, period: NEXT_YEAR.period, files: [], before: null });
   return [
     ['province', book],
     ['province with its own settings', changed],
     ['province without a report', nothing],
     ['province whose later quarters weigh nothing', spent.next.book],
+    ['province in a year without plans', later.next.book],
   ];
 }
 

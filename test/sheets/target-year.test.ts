@@ -1,9 +1,12 @@
 /** A target holds for its own year: which rows, titles and words a book of a period has. */
 import { loadCatalog, narrowCatalog, ofYear } from '../../src/catalog';
+import { dayFromIso } from '../../src/domain/day';
 import type { Target } from '../../src/domain/model';
 import { communeBook } from '../../src/sheets/commune/book';
 import { communeRows, NO_ANSWERS } from '../../src/sheets/commune/rows';
+import { assess } from '../../src/sheets/disbursement-sums';
 import type { Answers } from '../../src/sheets/line';
+import { noMilestonesText } from '../../src/sheets/milestones';
 import type { BookModel } from '../../src/sheets/model';
 import { provinceLines } from '../../src/sheets/province/lines';
 import type { BookContext } from '../../src/sheets/spec';
@@ -155,5 +158,33 @@ describe('a year that no directive sets a target for', () => {
       'Chưa có kịch bản tăng trưởng năm 2027; các văn bản chỉ có kịch bản năm 2026.',
     );
     expect(said).not.toContain('Kịch bản');
+  });
+});
+
+describe('milestones', () => {
+  const PAID = { group: 2, plan: 100, disbursed: 25, estimate: null } as const;
+  const of = (period: string, asOf: string): BookContext => ({
+    ...bookContext({ catalog, period }),
+    asOf: dayFromIso(asOf),
+  });
+
+  test.each([
+    ['2026-06', '2026-06-30', 0.3, 'Chậm mốc'],
+    ['2026-12', '2026-12-31', 1, 'Chậm mốc'],
+    // The plan of 2026 is paid until 31/01/2027, and its books say so until then.
+    ['2026-12', '2027-01-31', 1, 'Chậm mốc'],
+    ['2027-01', '2027-01-31', '', 'Chưa đến mốc'],
+    ['2027-06', '2027-06-30', '', 'Chưa đến mốc'],
+  ] as const)('%s on %s: a floor of %p', (period, asOf, floor, status) => {
+    expect(assess(PAID, of(period, asOf))).toMatchObject({ floor, status });
+  });
+
+  test('a book of a year without milestones says so where they would stand', () => {
+    const guide = communeBook(contextOf('2027-01'), CHI_LANG).sheets[0];
+    const said = guide?.rows.some(({ cells }) =>
+      String(cells[1]?.value).startsWith('Chưa có mốc giải ngân của kế hoạch vốn năm 2027'),
+    );
+    expect(said).toBe(true);
+    expect(noMilestonesText(contextOf('2026-06'))).toBe('');
   });
 });

@@ -3,7 +3,7 @@ import type { UnitCode } from '../../domain/model';
 import { periodName, shareOfYear } from '../../domain/period';
 import { dueOf } from '../due';
 import { Form, text } from '../form';
-import { milestoneRows } from '../milestones';
+import { milestoneRows, noMilestonesText } from '../milestones';
 import type { Area, CellModel, DefinedName, SheetModel } from '../model';
 import { NAMES } from '../names';
 import type { BookContext } from '../spec';
@@ -128,6 +128,9 @@ export function communeGuide(context: BookContext, code: UnitCode): Guide {
   form.line('MỐC GIẢI NGÂN (tỷ lệ tối thiểu của kế hoạch vốn năm)', 'section', { height: 20 });
   heading(form, ['Nhóm dự án', 'Ngày cuối cùng', 'Tỷ lệ tối thiểu', 'Căn cứ']);
   const first = form.next;
+  const none = noMilestonesText(context);
+  // The formulas look floors up here: a row that names no group is better than no area.
+  if (none) form.add({ 2: text(none) });
   for (const row of milestoneRows(context, 'disbursement')) {
     form.add({
       2: text(row.group),

@@ -3,7 +3,7 @@ import { dayFromIso, dayFromYmd } from '../../domain/day';
 import type { CalendarDay } from '../../domain/model';
 import { shareOfYear } from '../../domain/period';
 import { fixed } from '../columns';
-import { milestoneRows } from '../milestones';
+import { milestoneRows, noMilestonesText } from '../milestones';
 import type { CellContent, DefinedName, InputRule, RowList } from '../model';
 import { NAMES } from '../names';
 import type { RenderedTable } from '../render-table';
@@ -124,6 +124,16 @@ export const settingsTable: TableSpec<SettingRow> = {
   ],
 };
 
+/** The formulas look floors up here: a row that names no group is better than no area. */
+function noMilestones(context: BookContext): SettingRow[] {
+  const name = noMilestonesText(context);
+  if (name === '') return [];
+  const basis = 'Nạp văn bản giao mốc của năm bằng nút Văn bản';
+  return [
+    { id: 'milestone:none', name, value: null, type: 'date', detail: null, basis, editable: false },
+  ];
+}
+
 export function settingsRows(context: BookContext, settings: Settings): SettingRow[] {
   const row = (
     id: string,
@@ -189,6 +199,7 @@ export function settingsRows(context: BookContext, settings: Settings): SettingR
         'Các văn bản không nêu; mặc định bằng nhau, thay khi có số của Thống kê tỉnh',
       ),
     ),
+    ...noMilestones(context),
     ...milestoneRows(context, 'disbursement').map((milestone): SettingRow => ({
       id: `milestone:${milestone.id}`,
       name: milestone.group,
