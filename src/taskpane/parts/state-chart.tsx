@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { formatNumber } from '../../domain/number-format';
 import type { StateCounts } from '../../jobs/model';
 import { wholePercent } from '../format';
 import { usePane } from '../pane';
@@ -118,7 +119,7 @@ export function StateBar({
           stroke="currentColor"
           strokeWidth="0.75"
         >
-          <title>{`${texts.states[key]}: ${counts[key]}`}</title>
+          <title>{`${texts.states[key]}: ${formatNumber(counts[key])}`}</title>
         </rect>
       ))}
     </svg>
@@ -158,7 +159,7 @@ export function StateChart({ counts }: { counts: StateCounts }): JSX.Element {
                 </span>
               )}
             </span>
-            <span className={styles.count}>{counts[key]}</span>
+            <span className={styles.count}>{formatNumber(counts[key])}</span>
             <span className={styles.share}>
               {total === 0 ? '' : wholePercent(counts[key] / total)}
             </span>
