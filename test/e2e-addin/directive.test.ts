@@ -172,6 +172,8 @@ test('a book that does not know the document takes nothing for one of its own ro
   const task = additions.tasks.find(({ scope }) => scope.kind === 'all')?.id ?? '';
   const answers = answersFrom({
     [`tasks/${task}`]: { state: 'Đang thực hiện' },
+    // Without an answer that the book does know, this would be no report.
+    'report/disbursement': { value: 'Không phát sinh' },
     'report/reportedOn': { value: dayFromIso('2026-06-12') },
   });
   const bytes = await writeBook(communeBook(context, CHI_LANG, answers));

@@ -68,8 +68,9 @@ describe('the guide', () => {
       ...manifest.map(({ attributes }) => attributes.DefaultValue ?? ''),
       ...textsIn(vi),
       ...textsIn(directive),
-      // The guide writes N for a count.
+      // The guide writes N for a count, or leaves it out.
       ...[directive.acceptCertain, directive.check].map((say) => say(7).replace('7', 'N')),
+      ...[vi.consolidate.returns, vi.consolidate.receipts].map((say) => say(7).replace(' (7)', '')),
     ]);
     // Sheets, and what can be chosen in them.
     const sheets = read(ROOT, 'docs/SHEETS.md');
