@@ -45,12 +45,16 @@ const recurring = (range: Range, more: Partial<Cut> = {}): Cut => ({
   ...more,
 });
 
+const OF_EVERY_WEEK = /^ (?:cua )?(?:hang|moi) tuan\b/;
+
 /** "hằng tuần, vào thứ Hai", "hằng tuần tổng hợp, gửi trước 16h00 thứ Năm". */
 const weekdayBehind = (masked: string, frequency: Range): Cut | null => {
   const behind = masked.slice(frequency.end, frequency.end + FAR);
   const stop = behind.search(/[;.]/);
   const [first] = matchesIn(stop < 0 ? behind : behind.slice(0, stop), WEEKDAY);
   if (first === undefined) return null;
+  // "hằng tuần, gửi trước 15 giờ thứ Năm hằng tuần": the day is that of the second.
+  if (OF_EVERY_WEEK.test(behind.slice(first.index + first[0].length))) return null;
   const start = startOf(masked, introductionOf(masked, frequency.end + first.index).start);
   const end = frequency.end + first.index + first[0].length;
   const between = masked.slice(frequency.end, start);

@@ -58,7 +58,7 @@ const BARE_START = /\btu (?:ngay )?\d{1,2} ?$/;
 
 /** Verbs of work that a month or a quarter can bound. */
 const WORK_VERB =
-  /\b(?:hoan thanh|hoan thien|xong|khoi cong|dua vao|ban giao|ban hanh|trinh|phe duyet|dut diem|thanh lap|xay dung|sua chua|cai tao|to chuc|trien khai|giai ngan|nghiem thu|quyet toan|bao cao|gui|lap|ra soat|cong bo|khanh thanh|thong qua|tham muu|de xuat|tong hop|cung cap|thuc hien|kiem tra|khac phuc|xu ly|giai quyet|tra loi|niem yet|cap nhat|phan bo|giao|ky ket|thanh toan|kien toan|sap xep|huong dan|tuyen truyen|thu hoi|cham dut|tap huan|dau gia|thong ke|danh gia|bo tri|mua|mua sam|trong|cap|tiep nhan|van dong|dao tao|boi duong|kiem ke|so hoa|lap dat|sua|tiem|phat|chuyen|dang|ky|thao go|xac minh|thanh tra|thu|nop|chi tra|ho tro|mo|khao sat|lua chon|dau thau|di doi|tham dinh|cong khai|to cao|ra quan|trung bay|chinh trang|khai giang|ket thuc|mo lop|ra mat|van hanh)\b/;
+  /\b(?:hoan thanh|hoan thien|xong|khoi cong|dua vao|ban giao|ban hanh|trinh|phe duyet|dut diem|thanh lap|xay dung|sua chua|cai tao|to chuc|trien khai|giai ngan|nghiem thu|quyet toan|bao cao|gui|lap|ra soat|cong bo|khanh thanh|thong qua|tham muu|de xuat|tong hop|cung cap|thuc hien|kiem tra|khac phuc|xu ly|giai quyet|tra loi|niem yet|cap nhat|phan bo|giao|ky ket|thanh toan|kien toan|sap xep|huong dan|tuyen truyen|thu hoi|cham dut|tap huan|dau gia|thong ke|danh gia|bo tri|mua|mua sam|trong|cap|tiep nhan|van dong|dao tao|boi duong|kiem ke|so hoa|lap dat|sua|tiem|phat|chuyen|dang|ky|xoa|thao go|xac minh|thanh tra|thu|nop|chi tra|ho tro|mo|khao sat|lua chon|dau thau|di doi|tham dinh|cong khai|to cao|ra quan|trung bay|chinh trang|khai giang|ket thuc|mo lop|ra mat|van hanh)\b/;
 
 /** Verbs strong enough to make of a whole year a deadline. */
 const YEAR_VERB =
@@ -98,7 +98,7 @@ const REPORTS =
 
 /** "lương hằng tháng": the frequency describes the noun before it. */
 const FREQUENT_NOUN =
-  /\b(?:luong|tro cap|thu nhap|phu cap|muc|giao ban|ngay hoi|le hoi|ke hoach|du toan|chi tieu|tien|hoc phi|ho tro|ngan sach|muc thu|muc dong|chuong trinh|tap huan|boi duong|dong) ?$/;
+  /\b(?:luong|tro cap|thu nhap|phu cap|muc|giao ban|ngay hoi|le hoi|ke hoach|du toan|chi tieu|tien|hoc phi|ho tro|ngan sach|muc thu|muc dong|chuong trinh|tap huan|boi duong|dong|chuong trinh (?:cong tac|kiem tra|giam sat|thanh tra|lam viec)(?:,? (?:va )?(?:kiem tra|giam sat|thanh tra))*) ?$/;
 
 const DONE = /(?:^|[^\p{L}])đã(?=$|[^\p{L}])/iu;
 const isDone = (text: string): boolean => DONE.test(text);
@@ -113,10 +113,12 @@ const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
   const span = phrase.span;
   const isYear = span?.firstMonth === 1 && span.lastMonth === 12;
   if (/^ ?:/.test(after)) return no('Khoảng thời gian nêu phạm vi của mục, không phải hạn.');
+  const isDecided = /\b(?:phe duyet|quyet dinh|chap thuan) chu truong dau tu ?$/.test(before);
   // "xong thiết kế, dự toán trong tháng 5", "đấu giá theo kế hoạch trong tháng 10": what is finished, not what the time describes.
   const isFinished =
     !isYear &&
-    (FINISHED.test(tailOf(before, NEAR)) ||
+    (isDecided ||
+      FINISHED.test(tailOf(before, NEAR)) ||
       /\btheo (?:dung )?(?:ke hoach|tien do) ?$/.test(before));
   const isReport =
     isFinished || (/\bbao cao ket qua ?$/.test(before) && /^ ?(?:[.;,]|$)/.test(after));
@@ -125,7 +127,9 @@ const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
   // "Nghiệm thu: trong tháng 11/2026."
   const isAlone = /: ?$/.test(before) && /^ ?[.;)]?$/.test(after);
   if (isAlone && WORK_VERB.test(before)) return yes(0.7, 'Kỳ ghi sau tên việc.');
-  const isFirst = before.trim() === '' || /[:,] ?$/.test(before);
+  // "hoàn thành sắp xếp các trung tâm, bảo đảm thông suốt, trong quý II": it ends what was told before it.
+  const endsWork = /, $/.test(before) && /^ ?(?:[.;)]|$)/.test(after) && WORK_VERB.test(before);
+  const isFirst = before.trim() === '' || (/[:,] ?$/.test(before) && !endsWork);
   if (isFirst) {
     if (/^,? ?(?:phai |phan dau |co ban )?(?:hoan thanh|xong)\b/.test(after)) {
       return yes(0.75, 'Hạn là cả kỳ, nêu ở đầu câu.');
@@ -198,12 +202,26 @@ const LEVEL_OF_YEAR =
 const CITED_DEMAND =
   /\b(?:cong van|cong dien|quyet dinh|thong bao|ke hoach|chi thi|nghi quyet|van ban|ket luan) so [^;]{4,300}?\b(?:trong do|theo do),? (?:co |da )?(?:yeu cau|giao|de nghi|quy dinh|chi dao)\b[^;]*$/;
 
+/** "hoàn thành từ năm 2025 trở về trước": which ones are meant, whenever it was. */
+const AND_EARLIER = /^,? ?tro (?:ve )?truoc\b/;
+
+/** "các dự án giải ngân dưới 50% đến ngày D, trình …": how those stand who are meant. */
+const SHORT_BY_THEN = /\bgiai ngan\b[^;.]{0,30}(?<!khong )\bduoi \d{1,3}(?:,\d+)? ?%[^,;]{0,40}$/;
+
+/** "xã nào đến ngày D chưa đạt … thì": a day on which somebody is judged. */
+const WHICHEVER = /\bnao(?: ma)? $/;
+const THEN = /\b(?:thi|phai|bi)\b/;
+
 const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | null): Verdict => {
   const { before, after, beforeText } = around;
   const { span, lead } = phrase;
   const isYearOnly = span?.day === null && span.firstMonth === 1 && span.lastMonth === 12;
   const fragment = fragmentOf(before);
-  if (isValidity(before)) return no('Thời hạn hiệu lực.');
+  // "(áp dụng đến hết năm học …)"
+  const isApplied = lead === 'through' && /\bap dung $/.test(before);
+  if (isApplied || isValidity(before)) return no('Thời hạn hiệu lực.');
+  if (SHORT_BY_THEN.test(tailOf(before, FAR))) return no('Ngày nằm trong điều kiện.');
+  if (WHICHEVER.test(before) && THEN.test(after)) return no('Ngày nằm trong điều kiện.');
   if (CITED_DEMAND.test(before)) return no('Hạn của văn bản được dẫn.');
   const mayLookBack = lead === 'through' || lead === null;
   if (mayLookBack && LOOKS_BACK.test(tailOf(beforeText, NEAR)))
@@ -254,6 +272,7 @@ export const judge = (
   lastDate: string | null,
 ): Verdict => {
   if (phrase.lead === 'start') return no('Ngày bắt đầu, không phải hạn.');
+  if (AND_EARLIER.test(around.after)) return no('Thời gian trở về trước chỉ nói đối tượng.');
   if (around.section === 'past') return no('Nằm trong phần đánh giá kết quả.');
   if (phrase.kind === 'relative') return judgeRelative(around);
   if (phrase.kind === 'recurring') return judgeRecurring(phrase, around);

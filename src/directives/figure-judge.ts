@@ -152,7 +152,8 @@ const OF_PRICE = /^ ?(?:chi phi|kinh phi|gia|tong|von|lai suat|muc)\b/;
 
 /** Looking back, "14 hộ phải di dời" tells what happened. */
 const URGED = /\b(?:phan dau|muc tieu|yeu cau)\b/;
-const URGED_OR_MUST = /\b(?:phan dau|muc tieu|yeu cau|phai)\b/;
+const URGED_OR_MUST =
+  /\b(?:phan dau|muc tieu|yeu cau)\b|(?<!\b(?:tuy|du|van|da|con|buoc) )\bphai\b/;
 
 const hasDone = (text: string): boolean => /(?:^|\P{L})đã(?=\P{L})/iu.test(text);
 

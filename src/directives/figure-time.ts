@@ -21,6 +21,9 @@ export const yearOfFigure = (words: string, documentYear: number | null): number
   return named === undefined ? documentYear : Number(named);
 };
 
+/** "đến 30/6/2026 giải ngân …": figures of the months up to that day. */
+const UP_TO_DAY = /\bden (?:het |ngay |thoi diem ){0,3}\d{1,2}[/-](\d{1,2})[/-](20\d\d)(?!\d)/;
+
 const periodIn = (words: string, year: number | null): ReportPeriod | null => {
   const folded = foldLetters(words);
   const yearOr = (written: string | undefined): number | null =>
@@ -38,7 +41,7 @@ const periodIn = (words: string, year: number | null): ReportPeriod | null => {
     const isHalf = months[2] === 'sau' || Number(months[1]) === 6;
     return build(isHalf ? 'half' : 'nine-months', 1, yearOr(months[3]));
   }
-  const month = MONTH.exec(folded);
+  const month = MONTH.exec(folded) ?? UP_TO_DAY.exec(folded);
   const index = Number(month?.[1]);
   return index >= 1 && index <= 12 ? build('month', index, yearOr(month?.[2])) : null;
 };

@@ -11,6 +11,7 @@ import { readFields } from './fields';
 import { findFigures } from './figures';
 import type { Range } from './flow';
 import { splitDocument } from './head';
+import { boundByHeading } from './heading-time';
 import { readHeader, type Header } from './header';
 import { milestonesOf, type FoundMilestone } from './milestones';
 import type { DirectiveProposal, DirectiveReading, Reference } from './model';
@@ -92,10 +93,12 @@ const propose = (nfc: string, reference: Reference, origin: Origin): DirectivePr
       ? cutTimePhrases(clause.flow.folded)
       : [];
     const numbers = findFigures(clause.flow, phrases);
-    const found =
-      clause.footnote === null && !clause.isHeading && !fields.taken.has(clause)
-        ? assignmentsOf(clause, clauseOwners, section, phrases, context)
-        : [];
+    const mayAssign = clause.footnote === null && !clause.isHeading && !fields.taken.has(clause);
+    const told = mayAssign ? assignmentsOf(clause, clauseOwners, section, phrases, context) : [];
+    const bound = mayAssign
+      ? boundByHeading(clauses, at, clauseOwners, told, section, context)
+      : null;
+    const found = bound ?? told;
     const marks = milestonesOf(clause, found, numbers, clauses);
     assignments.push(...found);
     milestones.push(...marks);

@@ -13,6 +13,10 @@ const LEADING_UP =
 
 const YEAR = /(?:^|\s)năm \d{4}(?=\s|$)/giu;
 
+/** "phấn đấu đến hết quý III/2026 đạt": by when says nothing of what is measured. */
+const BY_WHEN =
+  /(?:^|\s)(?:đến hết|đến cuối|đến|hết|trong) (?:quý (?:[IVX]{1,3}|\d)|tháng \d{1,2})(?:\/\d{4}| năm \d{4})?(?=\s|$)/giu;
+
 /** What may follow a figure and belongs to its level. */
 const BOUND = /(?:^|\s)(?:trở lên|trở xuống)(?=\s|$)/giu;
 
@@ -21,11 +25,13 @@ const STOP = /[,.](?!\d)|[;:()]/;
 
 const tidy = (text: string): string => {
   let words = text
+    .replace(BY_WHEN, ' ')
     .replace(YEAR, ' ')
     .replace(BOUND, ' ')
     .replace(/[“”"()+]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:./-]+|[\s,;:.-]+$/g, '')
+    .replace(/^về (?=\p{Ll})/iu, '')
     .replace(URGING, '');
   while (LEADING_UP.test(words)) words = words.replace(LEADING_UP, '');
   return words;

@@ -53,21 +53,50 @@ const groupOf = (clause: Clause, at: number, clauses: readonly Clause[]): Projec
 };
 
 const DISBURSES = /\bgiai ngan\b/;
+const DISBURSES_ALL = /\bgiai ngan (?:het|toan bo|dut diem)\b[^.;\d]{0,60}$/;
 const ADJUSTS =
   /\bdieu chinh\b[^.;]{0,60}\b(?:ke hoach|von|cac lan)\b|\bke hoach\b[^.;]{0,40}\bdieu chinh\b/;
 
-/** The percentage of a segment: the one nearest to the words of the deadline. */
-const shareIn = (figures: readonly Figure[], range: Range, at: number): Figure | null => {
-  const inside = figures.filter(
+/** What is said of projects that have fallen behind is no floor: "các dự án giải ngân dưới 50%". */
+const SHORT_OF = /\b(?:duoi|thap hon|chua dat|chua den) $/;
+const NOT_SHORT_OF = /\bkhong (?:duoc )?(?:duoi|thap hon) $/;
+
+const isFloor = (folded: string, { start }: Range): boolean => {
+  const before = folded.slice(Math.max(0, start - 24), start);
+  return !SHORT_OF.test(before) || NOT_SHORT_OF.test(before);
+};
+
+/** The percentages of a segment that may be least shares. */
+const sharesIn = (folded: string, figures: readonly Figure[], range: Range): Figure[] =>
+  figures.filter(
     ({ measure, start, end, value }) =>
-      measure === '%' && start >= range.start && end <= range.end && value > 0 && value <= 100,
+      measure === '%' &&
+      start >= range.start &&
+      end <= range.end &&
+      value > 0 &&
+      value <= 100 &&
+      isFloor(folded, { start, end }),
   );
-  return inside.reduce<Figure | null>(
+
+/** The one nearest to the words of the deadline. */
+const nearest = (figures: readonly Figure[], at: number): Figure | null =>
+  figures.reduce<Figure | null>(
     (best, figure) =>
       best === null || Math.abs(figure.start - at) < Math.abs(best.start - at) ? figure : best,
     null,
   );
+
+/** The group that stands with a figure between two commas, before or behind it. */
+const groupBeside = (folded: string, range: Range, { start, end }: Range): ProjectGroup | null => {
+  const before = folded.slice(range.start, start);
+  const from = Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1;
+  const behind = folded.slice(end, range.end).search(/[,;]/);
+  const piece = folded.slice(range.start + from, behind < 0 ? range.end : end + behind);
+  return groupBefore(piece, piece.length);
 };
+
+const reasonFor = (group: ProjectGroup | null): string =>
+  group === null ? 'Mốc giải ngân chung, không nêu nhóm dự án.' : 'Mốc giải ngân của nhóm dự án.';
 
 /**
  * The milestones of public investment among the assignments of a clause: least shares to pay out by a
@@ -86,20 +115,32 @@ export const milestonesOf = (
     const { phrase } = due;
     const group = groupOf(clause, phrase.start, clauses);
     const sentence = folded.slice(assignment.sentence.start, segment.end);
-    const figure = DISBURSES.test(sentence) ? shareIn(figures, segment, phrase.start) : null;
+    const shares = DISBURSES.test(sentence) ? sharesIn(folded, figures, segment) : [];
+    const beside = shares.map((share) => groupBeside(folded, segment, share));
     const whole = folded.slice(assignment.sentence.start, assignment.sentence.end);
-    const isOther = group === null && !/\b(?:von|ke hoach)\b/.test(whole);
+    const isOther =
+      group === null && beside.every((one) => one === null) && !/\b(?:von|ke hoach)\b/.test(whole);
+    const figure = nearest(shares, phrase.start);
     if (figure !== null && !isOther) {
-      const reason =
-        group === null
-          ? 'Mốc giải ngân chung, không nêu nhóm dự án.'
-          : 'Mốc giải ngân của nhóm dự án.';
+      // Several groups in one sentence, each with its share; else the share that the deadline is about.
+      const named = shares.flatMap((share, at) =>
+        beside[at] ? [{ figure: share, group: beside[at] }] : [],
+      );
+      return (named.length > 0 ? named : [{ figure, group }]).map((one): FoundMilestone => ({
+        ...{ assignment, kind: 'disbursement', share: one.figure.value / 100, ...one },
+        reason: reasonFor(one.group),
+      }));
+    }
+    const words = folded.slice(assignment.sentence.start, phrase.start);
+    if (group !== null && DISBURSES_ALL.test(words)) {
       return [
-        { assignment, group, kind: 'disbursement', share: figure.value / 100, figure, reason },
+        {
+          ...{ assignment, group, kind: 'disbursement', share: 1, figure: null },
+          reason: '“Giải ngân hết” được hiểu là 100%.',
+        },
       ];
     }
     const event = { assignment, kind: 'event' as const, share: null, figure: null };
-    const words = folded.slice(assignment.sentence.start, phrase.start);
     // Days counted from something else make no window.
     const isWindow = due.deadline.kind !== 'relative';
     if (isWindow && ADJUSTS.test(words) && /\bvon\b|\bdau tu\b/.test(words)) {

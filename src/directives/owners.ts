@@ -176,6 +176,7 @@ export const ownersOf = (
 ): ClauseOwners[] => {
   const own: (Owner | null)[] = [];
   const introduced = new Map<number, Owner>();
+  const isTold = nobody.rule === ADDRESSED;
   return clauses.map((clause, at) => {
     const mentions = findMentions(clause.flow, index).map((mention) =>
       level === 'commune' ? mention : asWritten(mention, clause),
@@ -189,12 +190,12 @@ export const ownersOf = (
       if (above < 0) break;
     }
     const groups = withBodiesAbove(
-      rolesOf(clause.flow, mentions, clause.body, level, inherited !== null),
+      rolesOf(clause.flow, mentions, clause.body, level, inherited !== null, isTold),
     );
     const owner = clause.footnote === null ? ownerOfClause(clause, groups) : null;
     own[at] = owner;
     const lead = groups.find((group) => group.role === 'lead');
-    const isAnybody = nobody.rule === ADDRESSED && owner?.names.every((name) => ANYBODY.test(name));
+    const isAnybody = isTold && owner?.names.every((name) => ANYBODY.test(name));
     if (owner && lead && !isAnybody && introducesList(clause, lead))
       introduced.set(clause.parent, owner);
     return { groups, inherited: inherited ?? nobody };

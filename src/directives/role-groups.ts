@@ -7,6 +7,12 @@ const GLUE = /^[ ,&/-]*(?:(?:va|hoac) )?$/;
 /** Between bodies that open a sentence or are told by name, a semicolon goes on with the list. */
 const LIST_GLUE = /^ ?; ?(?:va )?$/;
 
+/** "Giám đốc Sở A, Phó Trưởng ban:": what the same person is besides. */
+const isTitleOf = (folded: string, between: string, { start, end }: Mention): boolean =>
+  /^ ?[,-] ?(?:la )?(?:pho )?$/.test(between) &&
+  /^(?:(?:pho )?truong (?:ban|doan|tieu ban)|to truong|thu ky)$/.test(folded.slice(start, end)) &&
+  /^(?: thuong truc)? ?:/.test(folded.slice(end, end + 20));
+
 /** Mentions that a comma or "và" makes one list. */
 export const groupsOf = (
   { folded }: Flow,
@@ -18,6 +24,7 @@ export const groupsOf = (
     const group = groups.at(-1);
     const last = group?.at(-1);
     const between = last === undefined ? null : folded.slice(last.end, mention.start);
+    if (between !== null && isTitleOf(folded, between, mention)) continue;
     const isJoined =
       between !== null &&
       last !== undefined &&

@@ -37,7 +37,7 @@ const TOLD_LATER =
 const WITH =
   /(?:phoi hop(?: chat che| tot| dong bo| thuong xuyen)?(?: hon nua)?(?: voi| cung| giua)?|(?:^|[^a-z])cung(?: voi)?|su tham gia cua|tham muu cua) ?$/;
 const TO =
-  /(?:^|[^a-z])(?:ban giao cho|chuyen giao cho|gui|gui ve|gui den|gui toi|gui cho|gui qua|bao cao|bao cao ve|bao cao voi|bao cao den|bao cao cho|trinh|nop|nop ve|dong gui|dong kinh gui|kinh trinh|thong qua|bao cao, de xuat|tham muu, trinh|tham muu trinh|bao cao, tham muu|chuyen|cung cap cho|\(qua) ?\(?$/;
+  /(?:^|[^a-z])(?:ban giao cho|chuyen giao cho|gui|gui ve|gui den|gui toi|gui cho|gui qua|bao cao|bao cao ve|bao cao voi|bao cao den|bao cao cho|trinh|nop|nop ve|dong gui|dong kinh gui|kinh trinh|thong qua|bao cao, de xuat|tham muu, trinh|gui dong thoi|dong thoi gui|tham muu trinh|bao cao, tham muu|chuyen|cung cap cho|\(qua) ?\(?$/;
 /** "báo cáo kết quả thực hiện về UBND tỉnh" */
 const BACK_TO =
   /(?:^|[^a-z])(?:bao cao|gui|nop|cung cap|chuyen|tra ket qua)[^.;]{1,200}[^a-z](?:ve|cho|toi|den|\(qua|qua) ?$/;
@@ -59,6 +59,11 @@ const TIME_IN_BRACKET =
 /** "Các đảng ủy trực thuộc, nhất là đảng ủy các xã, xây dựng …": what is set in before the verb. */
 const INSET =
   /^,? ?\(?(?:nhat la|dac biet la|truoc het la|truc tiep la|trong do co|bao gom ca|ke ca)\b[^.;:]{1,120}?,(?= )/;
+
+/** "Sở A, trên cơ sở ý kiến của Sở B, trình …": what it goes by is set in before the verb. */
+const INSET_BASIS = new RegExp(
+  `^, (?:tren co so|can cu|sau khi|theo)\\b[^.;:]{1,160}?,(?= (?:${DUTY_VERBS.join('|')})(?![a-z]))`,
+);
 
 const BEHIND_TIME = /\d \($/;
 /** The rule of a body that stands alone in the bracket behind a time. */
@@ -130,6 +135,10 @@ interface Around {
   isMany: boolean;
   /** A kind of persons or bodies: that somebody above gives them work is the work of that one. */
   isKind: boolean;
+  /** "Lãnh đạo UBND tỉnh ban hành …": below whoever is told to lead, the title is a verb. */
+  isToLead: boolean;
+  /** "mỗi trường bố trí …": each of those that somebody answers for. */
+  isEach: boolean;
   /** "Đảng ủy HĐND tỉnh lãnh đạo HĐND tỉnh …": the title before the name is a verb here. */
   isLed: boolean;
 }
@@ -137,7 +146,11 @@ interface Around {
 const roleOf = (around: Around): readonly [Role, string] => {
   const { names, isStart, speaker } = around;
   const before = tailOf(around.before, NEAR);
-  const after = around.after.replace(INSET, '').replace(ALSO, '').slice(0, AFTER);
+  const after = around.after
+    .replace(INSET, '')
+    .replace(INSET_BASIS, '')
+    .replace(ALSO, '')
+    .slice(0, AFTER);
   if (LABELLED_LEAD.test(before)) return ['lead', 'ghi sau “chủ trì:”'];
   if (LABELLED_COOPERATION.test(before)) return ['cooperating', 'ghi sau “phối hợp:”'];
   if (WITH.test(before) || AFTER_CHAIR.test(before)) return ['cooperating', 'phối hợp với'];
@@ -152,7 +165,8 @@ const roleOf = (around: Around): readonly [Role, string] => {
   if (isBehindComma && !INTRODUCTION.test(before.slice(0, -2)) && !AFTER_DATE.test(before)) {
     return ['none', ''];
   }
-  if (around.isDemanded) return ['none', ''];
+  if (around.isDemanded || (around.isOwned && around.isToLead)) return ['none', ''];
+  if (around.isKind && around.isEach) return ['none', ''];
   if (around.isLed) return ['lead', 'được lãnh đạo, chỉ đạo thực hiện'];
   if (OPENS_BRACKET.test(before) && TIME_IN_BRACKET.test(after)) {
     return ['lead', 'ghi trong ngoặc cùng thời hạn'];
@@ -188,6 +202,9 @@ const roleOf = (around: Around): readonly [Role, string] => {
   return isSubject || (mayOpen && DUTY.test(after)) ? ['lead', 'chủ ngữ của vế câu'] : ['none', ''];
 };
 
+/** One body behind "lãnh đạo"; "lãnh đạo các phòng" are persons. */
+const LEADS_ONE = /^lanh dao (?!(?:cac|nhung|toan) )/;
+
 const depths = (text: string): Uint8Array => {
   const depth = new Uint8Array(text.length + 1);
   let open = 0;
@@ -203,7 +220,7 @@ const depths = (text: string): Uint8Array => {
 /**
  * The bodies of a paragraph with the part each has: who is to do something, who helps, who receives it.
  * `body` is where the words after the clause mark begin; `isOwned` tells that a clause above names who
- * is to do what it says.
+ * is to do what it says, `isAddressed` that the document names those it is addressed to.
  */
 export const rolesOf = (
   flow: Flow,
@@ -211,6 +228,7 @@ export const rolesOf = (
   body: number,
   level: IssuerLevel = 'unknown',
   isOwned = false,
+  isAddressed = false,
 ): RoleGroup[] => {
   if (mentions.length === 0) return [];
   const depth = depths(flow.text);
@@ -235,11 +253,9 @@ export const rolesOf = (
       isDemanded: isLedBefore && flow.folded.slice(led, start) === ' yeu cau ',
       isMany: /^(?:cac|nhung|toan bo|tat ca) /.test(flow.folded.slice(start, end)),
       isKind,
-      isLed:
-        led >= 0 &&
-        start - led < 2 &&
-        flow.folded.startsWith('lanh dao ', start) &&
-        !/^lanh dao (?:cac|nhung|toan) /.test(flow.folded.slice(start, end)),
+      isToLead: isStart && LEADS_ONE.test(flow.folded.slice(start, end)),
+      isEach: (isOwned || isAddressed) && /^(?:moi|tung) /.test(flow.folded.slice(start, end)),
+      isLed: led >= 0 && start - led < 2 && LEADS_ONE.test(flow.folded.slice(start, end)),
     });
     if (role === 'lead') led = end;
     return { mentions: group, start, end, role, rule, isAside: (depth[start] ?? 0) > 0 };

@@ -38,6 +38,12 @@ const introduces = ({ flow, level, parent }: Clause): boolean =>
   flow.text.endsWith(':') &&
   INTRODUCES.test(flow.text.slice(-INTRODUCTION));
 
+/** "…, UBND tỉnh yêu cầu Sở A …": a letter without marks tells its bodies paragraph by paragraph. */
+const TELLS =
+  /(?:UBND|Ủy ban nhân dân|Chủ tịch)[^,;.:]{1,40} (?:yêu cầu|giao|đề nghị) (?=\p{Lu}|các )/u;
+const BODY =
+  /^(?:Sở|Ban|Công an|Bộ Chỉ huy|UBND|Ủy ban|Thuế|Kho bạc|Phòng|Trung tâm|Văn phòng|Hội|Các) (?![^.;]{0,80} (?:đã|chưa|vẫn|còn) )/u;
+
 /** Longer than this a heading says too much to be judged by one word. */
 const LONGEST_HEADING = 160;
 
@@ -64,15 +70,17 @@ export const kindOfHeading = (heading: string): SectionKind => {
 export const sectionsOf = (clauses: readonly Clause[]): SectionKind[] => {
   const kinds: SectionKind[] = [];
   let isIntroduced = false;
+  let isTold = false;
   clauses.forEach((clause, index) => {
     const above = clause.parent >= 0 ? kinds[clause.parent] : undefined;
     const own = clause.isHeading ? kindOfHeading(clause.flow.text) : 'unknown';
     if (own !== 'unknown') kinds[index] = own;
     else if (above !== undefined) kinds[index] = above;
-    else if (clause.level === 'plain' && !isIntroduced)
+    else if (clause.level === 'plain' && !isIntroduced && !(isTold && BODY.test(clause.flow.text)))
       kinds[index] = assigns(clause.flow.text) ? 'work' : 'past';
     else kinds[index] = 'unknown';
     isIntroduced ||= introduces(clause);
+    isTold ||= clause.level === 'plain' && TELLS.test(clause.flow.text);
   });
   return kinds;
 };

@@ -1,3 +1,4 @@
+import { dayFromIso } from '../domain/day';
 import { readDeadline, type ReadDeadlineOptions } from '../domain/deadline-text';
 import { refuseDeadline, type DeadlineReading } from '../domain/deadline-reading';
 import type { DayNumber } from '../domain/model';
@@ -64,6 +65,21 @@ const readPhrase = (
   const deadline = withoutPast(reading.value, deadlines.issuedOn);
   // What the document says, not how it was read.
   return { deadline: deadline && { ...deadline, text: words }, doubt: null };
+};
+
+/** A phrase that is surely a deadline, as it reads; null when its last day was over before the document. */
+export const dueAs = (
+  flow: Flow,
+  phrase: TimePhrase,
+  verdict: Verdict,
+  context: ReadingContext,
+): Due | null => {
+  const { deadline, doubt } = readPhrase(flow, phrase, context);
+  const date = namedDate(deadline);
+  const last = date === null ? null : dayFromIso(date);
+  const isOver = last !== null && context.issuedFrom !== null && last < context.issuedFrom;
+  if (isOver || (deadline === null && doubt === null)) return null;
+  return { phrase, verdict, deadline, doubt };
 };
 
 /** What stands further away does not decide what a date means. */

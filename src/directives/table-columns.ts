@@ -46,6 +46,10 @@ const PLAN =
 const LOOKS_BACK =
   /^(?:uoc |so )?(?:thuc hien|th)\b|\b(?:uoc|ket qua|so sanh|so voi|cung ky|hien trang|hien co|dat duoc|da dat)\b|^(?:tang|giam|ty le|ghi chu)\b/;
 
+/** "Tỷ lệ (%)", "Tỷ lệ so với KH" compare; "Tỷ lệ bao phủ BHYT (%)" is an indicator. */
+const IS_SHARE_OF =
+  /^ty le(?! ?(?:[(%/]|$|(?:dat|thuc hien|th|hoan thanh|so|tang|giam|giai ngan|kh|ke hoach)\b))/;
+
 const yearIn = (head: string): number | null => {
   const years = head.match(/(?:^|[^\d])20\d\d(?!\d)/g);
   const last = years?.at(-1)?.slice(-4);
@@ -122,7 +126,8 @@ export const unitColumns = (columns: Columns, caption: string): Columns | null =
   const plans = heads.flatMap((head, column) => {
     const folded = foldLetters(head);
     const isPlan = GIVES.test(above) || PLAN.test(folded);
-    const isOther = taken.has(column) || LOOKS_BACK.test(folded) || HANDED_OUT.test(folded);
+    const looksBack = LOOKS_BACK.test(folded.replace(IS_SHARE_OF, 'muc'));
+    const isOther = taken.has(column) || looksBack || HANDED_OUT.test(folded);
     return isPlan && !isOther && folded !== '' ? [{ column, year: yearIn(folded) }] : [];
   });
   return plans.length === 0 ? null : { ...columns, plans };

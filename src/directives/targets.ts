@@ -213,6 +213,24 @@ const isOrder = ({ flow, body, marker }: Clause, section: SectionKind): boolean 
   );
 };
 
+/** "Tính đến ngày D, mới đạt 25%": how far it has come, said among the aims. */
+const SO_FAR = /^(?:tinh )?den (?:het |cuoi |ngay |thoi diem ){0,3}(?:\d|thang|quy|nam)/;
+const URGES = /\b(?:phan dau|muc tieu|yeu cau|phai)\b/;
+
+const tellsSoFar = (
+  { folded }: Flow,
+  { start, end }: Range,
+  { header }: FigureContext,
+): boolean => {
+  const words = folded.slice(start, end);
+  const { issued, meeting } = header.document;
+  return (
+    SO_FAR.test(words) &&
+    !URGES.test(words) &&
+    timeToldIn(words, issued ?? meeting ?? null) === 'past'
+  );
+};
+
 /**
  * The targets and reported results of one clause. Figures in `taken` belong to something else, such as a
  * disbursement milestone.
@@ -236,7 +254,8 @@ export const figuresOf = (
     // A note explains; it sets no targets.
     const section =
       clause.footnote === null ? sectionOfSentence(ofClause, isOpening(clause), words) : 'past';
-    const own = { ...context, section };
+    const told = section === 'aim' && tellsSoFar(clause.flow, sentence, context) ? 'past' : section;
+    const own = { ...context, section: told };
     return partsOf(text, sentence).flatMap((part) => [
       ...doubleDigits(clause, part, own),
       ...wholePlans(clause, part, own),

@@ -8,9 +8,9 @@ const WORD_MONTHS: Readonly<Record<string, number>> = {
   ...{ ba: 3, bon: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10, 'muoi mot': 11 },
 };
 
-/** A day, a month, a quarter, the first months of a year, a year; folded. */
+/** A day, a month, a quarter, the first months of a year, a school year, a year; folded. */
 const TIME =
-  /(\d{1,2})[/-](\d{1,2})(?:[/-](20\d\d))?(?![\d/])|\bthang (\d{1,2})(?:(?:[/-]| nam )(20\d\d))?|\bquy (i{1,3}|iv|[1-4])\b(?:(?: ?[/-] ?| nam )(20\d\d))?|(\d{1,2}|[a-z]{2,4}|muoi mot) thang (?:dau nam|qua)(?: (20\d\d))?|\bnam (20\d\d)/g;
+  /(\d{1,2})[/-](\d{1,2})(?:[/-](20\d\d))?(?![\d/])|\bthang (\d{1,2})(?:(?:[/-]| nam )(20\d\d))?|\bquy (i{1,3}|iv|[1-4])\b(?:(?: ?[/-] ?| nam )(20\d\d))?|(\d{1,2}|[a-z]{2,4}|muoi mot) thang (?:dau nam|qua)(?: (20\d\d))?|\bnam hoc 20\d\d ?- ?(20\d\d)|\bnam (20\d\d)/g;
 
 /** What makes a time the one that a sentence speaks of; it may also open the sentence. */
 const SPEAKS_OF =
@@ -20,7 +20,8 @@ const OPENS =
 const NOT_BEHIND = /\b(?:truoc|sau|tu|cham nhat|muon nhat|so voi|cung ky)[^,;.]{0,30}$/;
 
 const dayOf = (match: RegExpExecArray, year: number): Day | null => {
-  const [, day, month, ofDay, only, ofMonth, quarter, ofQuarter, months, ofMonths, whole] = match;
+  const [, day, month, ofDay, only, ofMonth, quarter, ofQuarter, months, ofMonths, school, whole] =
+    match;
   const at = (ofYear: string | undefined, ofMonthNumber: number, ofDayNumber = 31): Day =>
     Number(ofYear ?? year) * 10000 + ofMonthNumber * 100 + ofDayNumber;
   if (month !== undefined) return Number(month) > 12 ? null : at(ofDay, Number(month), Number(day));
@@ -30,6 +31,8 @@ const dayOf = (match: RegExpExecArray, year: number): Day | null => {
     const count = WORD_MONTHS[months] ?? Number(months);
     return count >= 1 && count <= 12 ? at(ofMonths, count) : null;
   }
+  // A school year ends with May.
+  if (school !== undefined) return at(school, 5);
   return whole === undefined ? null : at(whole, 12);
 };
 

@@ -16,7 +16,7 @@ const SHORT_VERBS = new Set(
 
 /** Nouns whose second syllable is written like such a verb: "công trình", "các cấp". */
 const NOUN_ENDS =
-  /^(?:(?:công|chương|quy|lộ|giáo|tờ|quá) trình|(?:các|cùng|mỗi|từng|phân|trung|cao|sơ) cấp|(?:bàn|chuyển) giao|(?:thành|công|tự|dân) lập|(?:quan|nguồn|đội|thuế) thu|(?:chữ|đăng|thư) ký|(?:đào|sáng) tạo|tiếp nhận|(?:khai|nội) mở)$/u;
+  /^(?:(?:công|chương|quy|lộ|giáo|tờ|quá) trình|(?:các|cùng|mỗi|từng|phân|trung|cao|sơ) cấp|(?:bàn|chuyển) giao|(?:thành|công|tự|dân) lập|(?:quan|nguồn|đội|thuế) thu|(?:chữ|đăng|thư) ký|(?:đào|sáng) tạo|tiếp nhận|(?:khai|nội) mở|việc làm)$/u;
 
 /** Nouns that begin with one: "giao thông", "dự án". */
 const NOUN_BEGINS =

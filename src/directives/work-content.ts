@@ -21,7 +21,8 @@ export const contentIn = ({ text }: Flow, range: Range, { due, lead, helpers }: 
   if (lead && lead.start >= range.start && lead.end <= range.end) {
     const helper = helpers.find(({ start }) => start >= lead.end && start - lead.end < NEAR);
     // Work told before its owner is named stays; "Giao" before the name goes.
-    const start = lead.start - range.start > NEAR ? lead.start : range.start;
+    const isBehind = due !== null && lead.start >= due.phrase.end;
+    const start = isBehind || lead.start - range.start > NEAR ? lead.start : range.start;
     cuts.push({ start, end: helper?.end ?? lead.end });
   }
   cuts.sort((left, right) => left.start - right.start);

@@ -3,8 +3,8 @@ import { precision, recall, scoreDirective, total } from './score';
 import { keyOfDocument, reportOf, scoreSeeds } from './seeds-score';
 
 describe('documents of the genre', () => {
-  it('covers at least fifty-nine documents', () => {
-    expect(fixtures.length).toBeGreaterThanOrEqual(59);
+  it('covers at least eighty-eight documents', () => {
+    expect(fixtures.length).toBeGreaterThanOrEqual(88);
   });
 
   it.each(fixtures.map((fixture) => [fixture.name, fixture] as const))(
@@ -37,8 +37,9 @@ describe('documents of the genre', () => {
     },
   );
 
-  /** Somebody who did not know the rules wrote these: what they miss is kept in view, and gets no worse. */
-  const isBlind = ({ name }: (typeof fixtures)[number]): boolean => /^6[3-8]-/.test(name);
+  /** Three who did not know the rules wrote these: what they miss is kept in view, and gets no worse. */
+  const isBlind = ({ name }: (typeof fixtures)[number]): boolean =>
+    /^(?:6[3-9]|[78]\d)-/.test(name);
   const learned = fixtures.filter((fixture) => !isBlind(fixture));
   const blind = fixtures.filter(isBlind);
 
@@ -50,10 +51,10 @@ describe('documents of the genre', () => {
       350,
     ],
     [
-      'of another author, no worse than when they came',
+      'of other authors, no worse than they are read now',
       blind,
-      [0.88, 0.97, 0.94, 0.87, 1, 0.7, 1],
-      40,
+      [0.97, 0.95, 0.97, 0.98, 1, 0.98, 1],
+      220,
     ],
   ] as const)('all together: %s', (_, documents, least, dated) => {
     const scores = documents.map(({ text, key }) => scoreDirective(propose(text), key));

@@ -179,7 +179,7 @@ const missesOf = (text: string, key: AnswerKey): string[] =>
 
 describe('noise', () => {
   // Blanks, tabs and line ends carry meaning in these: two-column heads and cells.
-  const plain = fixtures.filter(({ name }) => !/^(?:01|12|22|23|34|46|48)/.test(name));
+  const plain = fixtures.filter(({ name }) => !/^(?:01|12|22|23|34|46|48|70|77|81|85)/.test(name));
   /** What is missed in a text as it stands may be missed in it with noise. */
   const known = new Map(plain.map(({ text, key }) => [key, missesOf(text, key)]));
 
@@ -239,8 +239,11 @@ describe('noise', () => {
     ['no blank lines', (text: string) => text.replace(/\n{2,}/g, '\n')],
     ['no blank lines, 80 characters', (text: string) => wrap(text.replace(/\n{2,}/g, '\n'), 80)],
   ])('of %s does not change what is found', (_, cut) => {
-    // Paragraphs without a mark are told apart by blank lines or short last lines only.
-    for (const { text, key } of plain.filter(({ name }) => !/^(?:19|24|28|36|51|64)/.test(name))) {
+    // Paragraphs without a mark are told apart by blank lines or short last lines only; 76 and 82 come
+    // with lines cut already, and a line that begins with a figure ends what stands before it.
+    for (const { text, key } of plain.filter(
+      ({ name }) => !/^(?:19|24|28|36|51|64|69|76|80|82)/.test(name),
+    )) {
       expect(missesOf(cut(text), key)).toEqual(known.get(key) ?? []);
     }
   });
