@@ -63,8 +63,8 @@ const GROUP_WORDS: readonly (readonly [name: string, ...aliases: string[]])[] = 
   ],
   [
     'Ban Quản lý dự án đầu tư xây dựng tỉnh',
-    'Ban Quản lý dự án tỉnh',
     'Ban QLDA tỉnh',
+    'Ban Quản lý dự án tỉnh',
     'Ban QLDA đầu tư xây dựng tỉnh',
     'Ban QLDA ĐTXD tỉnh',
   ],

@@ -1,7 +1,4 @@
 /** Formulas of a workbook that is opened: those that read as filled down are kept as one, and calculate all the same. */
-import { runInThisContext } from 'node:vm';
-import type * as Presets from '@univerjs/presets';
-import type * as NodePreset from '@univerjs/preset-sheets-node-core';
 import fc from 'fast-check';
 import { loadCatalog } from '../../src/catalog';
 import { communeSettings, contextOf } from '../../src/consolidation';
@@ -11,13 +8,9 @@ import { openModel } from '../../workbench/book/open-model';
 import { parseAddress } from '../../workbench/host/address';
 import { filledRuns } from '../../workbench/host/filled-runs';
 import { movedFormula } from '../../workbench/host/moved-formula';
+import { headlessUniver } from '../../workbench/host/node';
 import { UniverStore } from '../../workbench/host/univer-store';
 import { PERIOD } from '../../workbench/page/books';
-
-/** Node's own loader: Univer's packages are more than the test runner's registry can load. */
-const nodeRequire = (runInThisContext('process') as NodeJS.Process)
-  .getBuiltinModule('node:module')
-  .createRequire(`${process.cwd()}/package.json`);
 
 describe('runs of filled formulas', () => {
   test('a column with one formula is one run, others in between are left out', () => {
@@ -73,15 +66,7 @@ describe('an opened workbook', () => {
     );
 
   test('is calculated for another day as if it had been made for it', async () => {
-    const { createUniver, LogLevel } = nodeRequire('@univerjs/presets') as typeof Presets;
-    const { UniverSheetsNodeCorePreset } = nodeRequire(
-      '@univerjs/preset-sheets-node-core',
-    ) as typeof NodePreset;
-    const { univer, univerAPI } = createUniver({
-      locales: {},
-      logLevel: LogLevel.SILENT,
-      presets: [UniverSheetsNodeCorePreset()],
-    });
+    const { univer, univerAPI } = headlessUniver();
     try {
       const [before, after] = [bookOn(settings.asOf), bookOn(settings.asOf - 60)];
       const { opened } = openModel(before);

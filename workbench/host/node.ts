@@ -92,17 +92,22 @@ export function loadOffice(): OfficeGlobals {
   return context as unknown as OfficeGlobals;
 }
 
-/** An open workbook with one empty sheet, and the library connected to it. */
-export function openHost(): OpenHost {
+/** Univer as it runs without a page. */
+export function headlessUniver(): ReturnType<typeof Presets.createUniver> {
   const { createUniver, LogLevel } = nodeRequire('@univerjs/presets') as typeof Presets;
   const { UniverSheetsNodeCorePreset } = nodeRequire(
     '@univerjs/preset-sheets-node-core',
   ) as typeof NodePreset;
-  const { univer, univerAPI } = createUniver({
+  return createUniver({
     locales: {},
     logLevel: LogLevel.SILENT,
     presets: [UniverSheetsNodeCorePreset()],
   });
+}
+
+/** An open workbook with one empty sheet, and the library connected to it. */
+export function openHost(): OpenHost {
+  const { univer, univerAPI } = headlessUniver();
   const host = new SimulatedHost(new UniverStore(univerAPI));
   const office = loadOffice();
   office.OfficeExtension.HostBridge.init(host.bridge);
