@@ -8,7 +8,8 @@ import { setFlagsFromString } from 'node:v8';
 export const collectOften = (): void => setFlagsFromString('--heap-growing-percent=30');
 
 /**
- * Memory in which a thread makes what it soon lets go of. What it reads is small and plentiful; the three
- * times as much that it would take by itself is hardly faster.
+ * Memory of a thread. What it reads is small and plentiful: three times as much for what it soon lets go of
+ * is hardly faster. It is cleared the sooner the less it may come to; the largest file that we read takes half
+ * of this.
  */
-export const THREAD_LIMITS = { maxYoungGenerationSizeMb: 12 };
+export const THREAD_LIMITS = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };

@@ -1,21 +1,22 @@
 /** The answers of one report by their items, with the cells they stand in. */
 import type { Answers } from '../sheets/line';
 import type { Place } from './conflict';
+import { partsOfItem } from './items';
 import type { ExtractedValue, Submission } from './submission';
 
 export class AnswerCells {
   private readonly cells: ReadonlyMap<string, ExtractedValue>;
   private readonly rows = new Map<string, Record<string, ExtractedValue['value']>>();
-  private readonly blanks: ReadonlyMap<string, Place>;
+  private blankCells: ReadonlyMap<string, Place> | undefined;
 
-  constructor({ values, blanks }: Pick<Submission, 'values' | 'blanks'>) {
+  constructor(private readonly of: Pick<Submission, 'values' | 'blanks'>) {
+    const { values } = of;
     this.cells = new Map(values.map((value) => [value.item, value]));
-    this.blanks = new Map(blanks.map((blank) => [blank.item, blank]));
     for (const { item, value } of values) {
-      const end = item.lastIndexOf('/');
-      const row = this.rows.get(item.slice(0, end)) ?? {};
-      row[item.slice(end + 1)] = value;
-      this.rows.set(item.slice(0, end), row);
+      const { row, column } = partsOfItem(item);
+      const answers = this.rows.get(row);
+      if (answers) answers[column] = value;
+      else this.rows.set(row, { [column]: value });
     }
   }
 
@@ -30,10 +31,17 @@ export class AnswerCells {
 
   /** The empty cell of an item; undefined where it is filled in or was spoiled. */
   blank(item: string): Place | undefined {
-    return this.blanks.get(item);
+    // Most reports are never asked.
+    this.blankCells ??= new Map(this.of.blanks.map((blank) => [blank.item, blank]));
+    return this.blankCells.get(item);
   }
 
-  /** Answers of one row by column, e.g. of `disbursement/DA-01`. */
+  /** Whether anything stands in a row, e.g. in `disbursement/DA-01`. */
+  has(row: string): boolean {
+    return this.rows.has(row);
+  }
+
+  /** Answers of one row by column. */
   row(row: string): Answers {
     return this.rows.get(row) ?? {};
   }

@@ -14,6 +14,7 @@ import { checkProject, checkProjectsTwice } from './check-projects';
 import { checkTarget } from './check-targets';
 import { checkTask } from './check-tasks';
 import { conflict, type Conflict, type Place } from './conflict';
+import { itemOf } from './items';
 import { isOddDay } from './report-day';
 import type { Submission } from './submission';
 
@@ -89,9 +90,9 @@ function checkHeader({ reportedOn, period }: Submission, cells: AnswerCells): Co
       ),
     );
   }
-  const amounts = PROJECTS.flatMap((id) =>
-    MONEY.flatMap((column) => cells.at(`disbursement/${id}/${column}`) ?? []),
-  );
+  const amounts = PROJECTS.map((id) => `disbursement/${id}`)
+    .filter((row) => cells.has(row))
+    .flatMap((row) => MONEY.flatMap((column) => cells.at(itemOf(row, column)) ?? []));
   const [zero] = amounts;
   if (zero && none?.value !== NOTHING && amounts.every(({ value }) => value === 0)) {
     conflicts.push(

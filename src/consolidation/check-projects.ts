@@ -5,6 +5,7 @@ import { scaleIssue } from '../domain/money-scale';
 import { projectMoney } from '../sheets/disbursement-sums';
 import type { AnswerCells } from './answer-cells';
 import { conflict, type Conflict } from './conflict';
+import { itemOf } from './items';
 import type { ExtractedValue } from './submission';
 
 /** Fields of a project line by the columns they stand in. */
@@ -28,8 +29,15 @@ export interface ProjectCheck {
   withheld: string[];
 }
 
+const rowOf = (id: string): string => `disbursement/${id}`;
+
+const NOTHING: ProjectCheck = { conflicts: [], withheld: [] };
+
 export function checkProject(id: string, cells: AnswerCells): ProjectCheck {
-  const item = (column: string): string => `disbursement/${id}/${column}`;
+  const row = rowOf(id);
+  // Most of the rows of most units.
+  if (!cells.has(row)) return NOTHING;
+  const item = (column: string): string => itemOf(row, column);
   const lines = [MONEY_COLUMNS, CARRIED_COLUMNS].map((columns) => checkMoney(columns, item, cells));
   const conflicts = lines.flatMap((line) => line.conflicts);
   const money = cells.at(item('plan')) ?? cells.at(item('disbursed'));
@@ -43,7 +51,7 @@ export function checkProject(id: string, cells: AnswerCells): ProjectCheck {
       ),
     );
   }
-  if (money && projectMoney({ answers: cells.row(`disbursement/${id}`) }).group === null) {
+  if (money && projectMoney({ answers: cells.row(row) }).group === null) {
     conflicts.push(
       conflict(
         'group-missing',
@@ -89,9 +97,10 @@ function checkMoney(
 /** Projects that stand in two rows: both are added up. */
 export function checkProjectsTwice(ids: readonly string[], cells: AnswerCells): Conflict[] {
   const seen = new Map<string, ExtractedValue>();
-  return ids.flatMap((id) => {
+  return ids.map(rowOf).flatMap((row) => {
+    if (!cells.has(row)) return [];
     const repeated = (['name', 'code'] as const).flatMap((column) => {
-      const cell = cells.at(`disbursement/${id}/${column}`);
+      const cell = cells.at(itemOf(row, column));
       const text = fold(String(cell?.value ?? ''));
       if (!cell || text === '') return [];
       const first = seen.get(`${column} ${text}`);

@@ -1,5 +1,5 @@
 /** Checks of the targets that one report answers. */
-import { fold } from '../domain/fold';
+import { indicatorKey } from '../catalog';
 import type { Target } from '../domain/model';
 import { percentOfParts, shareForPercent } from '../domain/percent-checks';
 import { rateWarning } from '../domain/plausibility';
@@ -9,14 +9,18 @@ import type { BookContext } from '../sheets/spec';
 import { NOT_APPLICABLE, targetFigures, type TargetLine } from '../sheets/targets';
 import type { AnswerCells } from './answer-cells';
 import { conflict, type Conflict } from './conflict';
+import { itemOf } from './items';
 
 export function checkTarget(
   line: TargetLine,
   cells: AnswerCells,
   context: BookContext,
 ): Conflict[] {
-  const at = (column: string): string => `targets/${line.id}/${column}`;
-  const row = { ...line, answers: cells.row(`targets/${line.id}`) };
+  const key = `targets/${line.id}`;
+  // An indicator that nobody has answered.
+  if (!cells.has(key)) return [];
+  const at = (column: string): string => itemOf(key, column);
+  const row = { ...line, answers: cells.row(key) };
   const { plan, actual } = targetFigures(row, context);
   const cell = cells.at(at('actual'));
   const state = cells.at(at('state'));
@@ -54,8 +58,8 @@ export function checkTarget(
 }
 
 /** The rate whose parts stand on another sheet of the same report. */
-export const isDisbursementRate = ({ name, measure }: Pick<Target, 'name' | 'measure'>): boolean =>
-  measure === '%' && fold(name).startsWith('ty le giai ngan');
+export const isDisbursementRate = (target: Pick<Target, 'name' | 'measure'>): boolean =>
+  target.measure === '%' && indicatorKey(target).startsWith('ty le giai ngan');
 
 /** Paid out, and estimated to the end of the period, each with the plan of all projects. */
 function moneyOf(cells: AnswerCells): [number, number][] {

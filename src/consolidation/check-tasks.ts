@@ -5,6 +5,7 @@ import type { DayNumber, Task } from '../domain/model';
 import type { BookContext } from '../sheets/spec';
 import type { AnswerCells } from './answer-cells';
 import { conflict, type Conflict } from './conflict';
+import { itemOf } from './items';
 import type { Submission } from './submission';
 
 /** First day on which the directive of a task may have been issued; null where its date is not known. */
@@ -21,14 +22,13 @@ export function checkTask(
   { reportedOn }: Submission,
   { asOf, catalog }: BookContext,
 ): Conflict[] {
-  const { id } = task;
-  const state = cells.at(`tasks/${id}/state`);
-  const done = cells.at(`tasks/${id}/completedOn`);
+  const row = `tasks/${task.id}`;
+  const state = cells.at(itemOf(row, 'state'));
+  const done = cells.at(itemOf(row, 'completedOn'));
   const latest = Math.max(asOf, reportedOn ?? asOf);
   const conflicts: Conflict[] = [];
   // A date that stands there and cannot be read has been spoken of already.
-  const undated = cells.blank(`tasks/${id}/completedOn`) !== undefined;
-  if (state?.value === 'Hoàn thành' && undated) {
+  if (state?.value === 'Hoàn thành' && cells.blank(itemOf(row, 'completedOn'))) {
     conflicts.push(
       conflict(
         'done-without-date',

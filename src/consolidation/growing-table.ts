@@ -34,30 +34,21 @@ export class GrowingTable {
     this.reports.set(reportKey(of), packReport(rows, this.texts));
   }
 
-  /** The same for values that are packed: most reports are the first of their unit, and taken whole. */
+  /**
+   * The same for values that are packed: most reports are the first of their unit, and taken whole. Their
+   * memory becomes the table's: what was packed must not be asked for again.
+   */
   putPacked(
     { unit, period, file, revision }: Source,
-    answers: PackedAnswers,
+    { places, kinds, values }: PackedAnswers,
     texts: readonly string[],
   ): void {
     const renumbering = this.renumberingOf(texts);
-    const { order } = answers;
-    const fileNumber = this.texts.numberOf(file);
-    const places = new Uint32Array(3 * order.length);
-    const sources = new Uint32Array(2 * order.length);
-    const kinds = new Uint8Array(order.length);
-    const values = new Float64Array(order.length);
-    for (let at = 0; at < order.length; at += 1) {
-      const from = order[at] ?? 0;
-      for (let part = 0; part < 3; part += 1)
-        places[3 * at + part] = renumbering.numberOf(answers.places[3 * from + part] ?? 0);
-      sources[2 * at] = fileNumber;
-      sources[2 * at + 1] = revision;
-      const kind = answers.kinds[from] ?? KINDS.number;
-      const value = answers.values[from] ?? 0;
-      kinds[at] = kind;
-      values[at] = kind === KINDS.string ? renumbering.numberOf(value) : value;
-    }
+    const sources = Uint32Array.of(this.texts.numberOf(file), revision);
+    for (let at = 0; at < places.length; at += 1)
+      places[at] = renumbering.numberOf(places[at] ?? 0);
+    for (let at = 0; at < kinds.length; at += 1)
+      if (kinds[at] === KINDS.string) values[at] = renumbering.numberOf(values[at] ?? 0);
     this.reports.set(reportKey({ unit, period }), { unit, period, places, sources, kinds, values });
   }
 

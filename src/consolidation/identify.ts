@@ -1,5 +1,7 @@
 /** Whose workbook it is and for which period: from the hidden sheet, checked against the first page. */
+import { knownUnit, unitName } from '../catalog';
 import { isPeriod } from '../domain/period';
+import { read } from '../domain/reading';
 import { matchUnit } from '../domain/unit-name';
 import { META_KEY } from '../sheets/meta';
 import type { Seal } from '../sheets/seal';
@@ -95,10 +97,8 @@ export function identify(
     );
   }
   const unit = field('unit');
-  const matched = matchUnit(
-    typeof unit.value === 'number' ? unit.value : plain(unit.value),
-    catalog.communes,
-  );
+  const known = typeof unit.value === 'string' ? knownUnit(catalog, unit.value) : undefined;
+  const matched = known ? read(known) : matchUnit(plain(unit.value), catalog.communes);
   if (!matched.ok) return fail(null, matched.code, matched.message, unit);
   const { code, name, type } = matched.value;
 
@@ -108,7 +108,8 @@ export function identify(
   if (guide && stated) {
     const { cell, address: at } = guide.at(stated.number, 'value');
     const text = typeof cell?.value === 'string' ? cell.value : '';
-    const named = text === '' ? matched : matchUnit(text, catalog.communes);
+    const asWritten = text === '' || text === unitName(matched.value);
+    const named = asWritten ? matched : matchUnit(text, catalog.communes);
     if (!named.ok) {
       return {
         unit: code,

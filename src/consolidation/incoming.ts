@@ -2,6 +2,7 @@
 import { portableDigest, type Digest } from '../catalog';
 import type { DayNumber } from '../domain/model';
 import { REPORT_NAME } from '../sheets/commune/report-fields';
+import { orderOf } from '../sheets/province/long-table';
 import type { LedgerRow } from '../sheets/province/rows';
 import type { Place } from './conflict';
 import type { PackedAnswers } from './packed';
@@ -26,11 +27,12 @@ export const NOT_A_FILE = 'not-a-file';
  * Tells reports apart by what they say, not by their bytes: opening a report and saving it again makes
  * another file and the same report. 16 hexadecimal digits of the SHA-256 of the canonical values.
  */
-export function contentHash(
+function contentHash(
   { unit, period, revision, reportedOn, values }: Submission,
-  digest: Digest = portableDigest,
+  digest: Digest,
+  order: Uint32Array,
 ): string {
-  const lines = values.map(({ item, value }) => JSON.stringify([item, value])).sort();
+  const lines = Array.from(order, (at) => JSON.stringify([values[at]?.item, values[at]?.value]));
   const head = JSON.stringify([unit, period, revision, reportedOn]);
   return digest([head, ...lines].join('\n')).slice(0, 16);
 }
@@ -62,15 +64,24 @@ export interface SortKey {
   hash: string;
 }
 
-/** Works out once for each file what the order asks for many times. */
-export function sortKeyOf(incoming: Incoming, digest?: Digest): SortKey {
+/**
+ * Works out once for each file what the order asks for many times.
+ *
+ * @param order places of its values in the order of their items, where somebody has put them in order already
+ */
+export function sortKeyOf(
+  incoming: Incoming,
+  digest: Digest = portableDigest,
+  order?: Uint32Array,
+): SortKey {
   if (incoming.key) return incoming.key;
   const { file, extraction } = incoming;
   if (!extraction.ok) return { file, sample: false, unit: '', revision: 0, day: 0, hash: '' };
   const { submission } = extraction;
   const { sample, unit, revision } = submission;
   const day = submittedOnOf(submission, incoming);
-  return { file, sample, unit, revision, day, hash: contentHash(submission, digest) };
+  const hash = contentHash(submission, digest, order ?? orderOf(submission.values));
+  return { file, sample, unit, revision, day, hash };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { FoundCell, FoundTable, FoundTables } from '../workbook/tables';
 import { cellShown, readCellValue } from './cell-value';
 import { checkLayout, checkName, columnMissing, markOf } from './check-layout';
 import { conflict, type Conflict } from './conflict';
+import { itemOf } from './items';
 import { shuffledRows } from './shuffled-rows';
 import type { BlankCell, ExtractedValue } from './submission';
 
@@ -33,7 +34,6 @@ export class AnswerReader {
   readonly blanks: BlankCell[] = [];
   readonly conflicts: Conflict[] = [];
   ignored = 0;
-  private readonly byItem = new Map<string, CellContent>();
 
   constructor(
     private readonly found: FoundTables,
@@ -42,8 +42,9 @@ export class AnswerReader {
     private readonly outdated = false,
   ) {}
 
+  /** Asked of a few cells only. */
   valueOf(item: string): CellContent {
-    return this.byItem.get(item) ?? null;
+    return this.values.find((value) => value.item === item)?.value ?? null;
   }
 
   table<Row>(spec: TableSpec<Row>, expected: readonly Row[], context: BookContext): void {
@@ -86,7 +87,8 @@ export class AnswerReader {
           this.ignored += asked.filter(({ key }) => isFilled(table.at(number, key))).length;
           continue;
         }
-        for (const column of asked) this.cell(spec, column, row, id, table, number, context);
+        const key = `${spec.key}/${id}`;
+        for (const column of asked) this.cell(spec, column, row, key, table, number, context);
       }
     }
     this.strayRows(spec, table);
@@ -129,7 +131,7 @@ export class AnswerReader {
     spec: TableSpec<Row>,
     column: AskedColumn<Row>,
     row: Row,
-    id: string,
+    key: string,
     table: FoundTable,
     number: number,
     context: BookContext,
@@ -139,14 +141,14 @@ export class AnswerReader {
     const measure =
       column.measure ??
       spec.columns.find(({ key }) => key === 'measure')?.value(row, context, 0) ??
-      this.valueOf(`${spec.key}/${id}/measure`);
+      this.valueOf(itemOf(key, 'measure'));
     const reading = readCellValue(
       cell,
       column.rule,
       typeof measure === 'string' ? measure : null,
       this.year,
     );
-    this.keep(`${spec.key}/${id}/${column.key}`, reading, {
+    this.keep(itemOf(key, column.key), reading, {
       sheet: table.name,
       cell: at,
       value: cellShown(cell),
@@ -166,7 +168,6 @@ export class AnswerReader {
       );
     const { sheet, cell } = place;
     if (value !== null) {
-      this.byItem.set(item, value);
       this.values.push({ item, value, sheet, cell });
       // A column that is gone has no cell to be empty.
     } else if (!ignored && cell !== '') this.blanks.push({ item, sheet, cell });
@@ -270,7 +271,7 @@ export class AnswerReader {
         continue;
       }
       const { cell, address: at } = table.at(row.number, 'value');
-      this.keep(`report/${id}/value`, readCellValue(cell, rule, null, this.year), {
+      this.keep(itemOf(`report/${id}`, 'value'), readCellValue(cell, rule, null, this.year), {
         sheet: table.name,
         cell: at,
         value: cellShown(cell),

@@ -3,6 +3,7 @@ import {
   compareKeys,
   KINDS,
   lengthOf,
+  sourceAt,
   type LongTable,
   type PackedReport,
 } from '../sheets/province/long-table';
@@ -80,7 +81,8 @@ function groupOf(reports: readonly PackedReport[], texts: readonly string[]): Ro
     values: new Float64Array(length),
   };
   let row = 0;
-  for (const { unit, places, sources, kinds, values } of reports) {
+  for (const report of reports) {
+    const { unit, places, sources, kinds, values } = report;
     const unitNumber = own.numberOf(unit);
     for (let at = 0; at < kinds.length; at += 1) {
       const kind = kinds[at] ?? KINDS.number;
@@ -89,8 +91,9 @@ function groupOf(reports: readonly PackedReport[], texts: readonly string[]): Ro
       group.items[row] = renumbering.numberOf(places[3 * at] ?? 0);
       group.sheets[row] = renumbering.numberOf(places[3 * at + 1] ?? 0);
       group.cells[row] = renumbering.numberOf(places[3 * at + 2] ?? 0);
-      group.files[row] = renumbering.numberOf(sources[2 * at] ?? 0);
-      group.revisions[row] = sources[2 * at + 1] ?? 0;
+      const source = sourceAt(report, at);
+      group.files[row] = renumbering.numberOf(sources[source] ?? 0);
+      group.revisions[row] = sources[source + 1] ?? 0;
       group.kinds[row] = kind;
       group.values[row] = kind === KINDS.string ? renumbering.numberOf(value) : value;
       row += 1;

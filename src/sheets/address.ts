@@ -12,9 +12,15 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** Addresses of the corner that nearly all cells of our sheets lie in: the same ones for every file. */
+const CORNER = { rows: 512, columns: 64 } as const;
+const corner: string[] = [];
+
 /** @example cellAddress(5, 3) //=> 'C5' */
-export const cellAddress = (row: number, column: number): string =>
-  `${columnLetters(column)}${row}`;
+export function cellAddress(row: number, column: number): string {
+  if (row >= CORNER.rows || column >= CORNER.columns) return `${columnLetters(column)}${row}`;
+  return (corner[row * CORNER.columns + column] ??= `${columnLetters(column)}${row}`);
+}
 
 /** @example areaAddress({ top: 1, left: 1, bottom: 3, right: 2 }) //=> 'A1:B3' */
 export const areaAddress = (area: Area): string =>

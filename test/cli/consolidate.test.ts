@@ -1,3 +1,4 @@
+import disk from 'node:fs';
 import fs, { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import lockfile from 'proper-lockfile';
 import type { FileSummary } from '../../src/consolidation';
@@ -265,11 +266,11 @@ describe('the book at --into', () => {
 });
 
 test('a file that cannot be opened is refused; the others are taken', async () => {
-  const { stat: really } = fs;
-  jest.spyOn(fs, 'stat').mockImplementation(((path: string, ...more: []) => {
-    if (!path.endsWith('b-khang-chien.xlsx')) return really(path, ...more);
-    throw Object.assign(new Error('denied'), { code: 'EACCES', syscall: 'stat', path });
-  }) as typeof really);
+  const { readFileSync } = disk;
+  jest.spyOn(disk, 'readFileSync').mockImplementation(((path: string) => {
+    if (!path.endsWith('b-khang-chien.xlsx')) return readFileSync(path);
+    throw Object.assign(new Error('denied'), { code: 'EACCES', syscall: 'open', path });
+  }) as typeof readFileSync);
   const { code, document } = await consolidate('không ghi.xlsx', '--dry-run');
   jest.restoreAllMocks();
   expect(code).toBe(1);

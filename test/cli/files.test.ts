@@ -77,21 +77,21 @@ describe('readIncoming', () => {
     await handle.write(Uint8Array.of(0x50, 0x4b, 3, 4));
     await handle.truncate(LIMITS.fileBytes * 8);
     await handle.close();
-    const { bytes: read } = await readIncoming(at('lớn.xlsx'), 'lớn.xlsx');
+    const { bytes: read } = readIncoming(at('lớn.xlsx'), 'lớn.xlsx');
     expect(read.length).toBe(LIMITS.fileBytes + 1);
     expect(() => readBook(read)).toThrow(expect.objectContaining({ code: 'too-large-file' }));
   });
 
   test('one that cannot be opened is a file with a problem, not the end of the run', async () => {
     await symlink(at('nowhere'), at('gãy.xlsx'));
-    const incoming = await readIncoming(at('gãy.xlsx'), 'gãy.xlsx');
+    const incoming = readIncoming(at('gãy.xlsx'), 'gãy.xlsx');
     expect(incoming).toMatchObject({ file: 'gãy.xlsx', unreadable: 'ENOENT' });
   });
 
   const asSpecial = process.platform === 'win32' ? test.skip : test;
 
   asSpecial('a device is no file: it has no end', async () => {
-    const incoming = await readIncoming('/dev/zero', 'zero');
+    const incoming = readIncoming('/dev/zero', 'zero');
     expect(incoming).toMatchObject({ unreadable: NOT_A_FILE, bytes: new Uint8Array() });
     const extraction = extractIncoming(incoming, contextFor(), null);
     expect(extraction).toMatchObject({
@@ -104,10 +104,10 @@ describe('readIncoming', () => {
 
   test('one that says that it is empty is read to its end, and no further than any other', async () => {
     await writeFile(at('trống.xlsx'), '');
-    expect((await readIncoming(at('trống.xlsx'), 'x')).bytes).toEqual(new Uint8Array());
+    expect(readIncoming(at('trống.xlsx'), 'x').bytes).toEqual(new Uint8Array());
     // The system makes this one up while it is read, and says that it is empty.
     if (process.platform !== 'linux') return;
-    const { bytes: read } = await readIncoming('/proc/self/status', 'x');
+    const { bytes: read } = readIncoming('/proc/self/status', 'x');
     expect(new TextDecoder().decode(read)).toContain('VmSize');
   });
 
@@ -115,7 +115,7 @@ describe('readIncoming', () => {
     await writeFile(at('đêm.xlsx'), 'x');
     const late = new Date('2026-06-14T18:30:00Z');
     await utimes(at('đêm.xlsx'), late, late);
-    const { modifiedOn } = await readIncoming(at('đêm.xlsx'), 'đêm.xlsx');
+    const { modifiedOn } = readIncoming(at('đêm.xlsx'), 'đêm.xlsx');
     expect(isoFromDay(modifiedOn)).toBe('2026-06-15');
     expect(isoFromDay(dayOfTime(Date.UTC(2026, 5, 14, 16, 59, 59)))).toBe('2026-06-14');
   });

@@ -1,3 +1,4 @@
+import disk from 'node:fs';
 import fs, { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { readIncoming } from '../../src/cli/files';
 import { findWorkbooks, reportsFor, tellSkipped } from '../../src/cli/find-workbooks';
@@ -116,12 +117,15 @@ describe('a folder that cannot be opened', () => {
     await mkdir(at('phòng', 'khóa'), { recursive: true });
     await writeFile(at('phòng', 'khóa', 'a.xlsx'), '');
     await writeFile(at('phòng', 'b.xlsx'), '');
+    const denied = Object.assign(new Error('denied'), { code: 'EACCES', syscall: 'scandir' });
     const { readdir } = fs;
-    jest.spyOn(fs, 'readdir').mockImplementation(((path: string, ...more: []) => {
-      if (!path.endsWith('khóa')) return readdir(path, ...more);
-      const denied = { code: 'EACCES', syscall: 'scandir', path };
-      return Promise.reject(Object.assign(new Error('denied'), denied));
-    }) as typeof readdir);
+    jest
+      .spyOn(fs, 'readdir')
+      .mockImplementation(((path: string, ...more: []) =>
+        path.endsWith('khóa') ? Promise.reject(denied) : readdir(path, ...more)) as typeof readdir);
+    jest.spyOn(disk, 'readdirSync').mockImplementation(() => {
+      throw denied;
+    });
   });
   afterAll(() => jest.restoreAllMocks());
 
@@ -131,7 +135,7 @@ describe('a folder that cannot be opened', () => {
       ['b.xlsx', true],
       ['khóa', false],
     ]);
-    expect(await readIncoming(at('phòng', 'khóa'), 'khóa')).toMatchObject({ unreadable: 'EACCES' });
+    expect(readIncoming(at('phòng', 'khóa'), 'khóa')).toMatchObject({ unreadable: 'EACCES' });
   });
 
   test('given itself', async () => {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { threadsFor } from '../../src/cli/threads/crew';
 import { CHI_LANG, clean, DONG_KINH, FULL, KHANG_CHIEN, report } from '../consolidation/support';
 import { describeNeeding } from '../helpers/libreoffice';
 import { bytesOf, temporaryFolder, tiendo } from './terminal';
@@ -11,7 +12,8 @@ import { bytesOf, temporaryFolder, tiendo } from './terminal';
 const BUILT = join(__dirname, '../../dist/cli/tiendo.mjs');
 const at = temporaryFolder();
 const run = promisify(execFile);
-const JUNK = 310;
+/** Enough for four threads: fewer files are read in fewer, whatever was asked for. */
+const JUNK = 1200;
 
 // Whole books of 65 units are written by processes of their own.
 jest.setTimeout(240_000);
@@ -64,13 +66,13 @@ describeNeeding(
         await writeFile(at('den', `${unit}.xlsx`), await report(unit, clean(), { catalog: FULL }));
       }
       await writeFile(at('den', 'hong.xlsx'), 'không phải sổ');
-      // Fewer files than this are read in one thread whatever was asked for.
       await mkdir(at('den', 'rac'));
       for (let index = 1; index <= JUNK; index += 1)
         await writeFile(at('den', 'rac', `rac-${index}.xlsx`), `không phải sổ ${index}`);
     });
 
     test('one, two and more threads: the same summary and the same bytes', async () => {
+      expect(threadsFor(JUNK, 4)).toBe(4);
       const alone = await consolidated(1);
       expect(alone.said).toMatchObject({ actual: 3, files: { length: 4 + JUNK } });
       for (const jobs of [2, 4]) expect(await consolidated(jobs)).toEqual(alone);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Incoming } from '../../src/consolidation';
+import { GrowingTable } from '../../src/consolidation/growing-table';
 import { sortKeyOf } from '../../src/consolidation/incoming';
 import { tableOf } from '../../src/consolidation/long-table';
-import { packIncoming, unpackIncoming } from '../../src/consolidation/packed';
+import { packIncoming, pooled, unpackIncoming } from '../../src/consolidation/packed';
 import { compareKeys } from '../../src/sheets/province/long-table';
 import type { DataRow } from '../../src/sheets/province/rows';
 import { Texts } from '../../src/sheets/province/texts';
@@ -41,17 +42,37 @@ const incoming = fc.record({
 
 test('what was packed comes out as it went in, in another thread too', () => {
   fc.assert(
-    fc.property(fc.array(incoming, { maxLength: 4 }), (list) => {
+    fc.property(fc.array(incoming, { maxLength: 4 }), (drawn) => {
+      const list = drawn as unknown as Incoming[];
       const texts = new Texts();
-      const there: string[] = [];
-      for (const one of list as unknown as Incoming[]) {
-        const packed = structuredClone(packIncoming(one, texts));
-        there.push(...texts.fresh());
-        const { extraction, key, file, bytes, modifiedOn } = unpackIncoming(packed, there);
+      const { reports, buffers } = pooled(list.map((one) => packIncoming(one, texts)));
+      const moved = structuredClone(reports, { transfer: buffers });
+      expect(buffers.every(({ byteLength }) => byteLength === 0)).toBe(true);
+      moved.forEach((packed, at) => {
+        const one = list[at] as Incoming;
+        const { extraction, key, file, bytes, modifiedOn } = unpackIncoming(packed, texts.list);
         expect(extraction).toEqual(one.extraction);
         expect(key).toEqual(sortKeyOf(one));
         expect([file, bytes, modifiedOn]).toEqual([one.file, one.bytes, one.modifiedOn]);
-      }
+      });
+    }),
+  );
+});
+
+test('a report that is taken packed makes the same table as its rows', () => {
+  const items = fc.uniqueArray(fc.record({ ...place, value }), { selector: ({ item }) => item });
+  fc.assert(
+    fc.property(items, fc.boolean(), (values, others) => {
+      const texts = new Texts();
+      // The numbers of the thread that reads are not those of the table.
+      if (others) texts.numberOf('khác');
+      const of = { unit: '06463', period: '2026-06', file: 'a.xlsx', revision: 2 };
+      const one = { extraction: { ok: true, submission: { ...of, values, blanks: [] } } };
+      const { reports } = pooled([packIncoming({ ...of, ...one } as unknown as Incoming, texts)]);
+      const [packed] = reports;
+      const growing = new GrowingTable(tableOf([]));
+      if (packed) growing.putPacked(of, packed.answers, texts.list);
+      expect([...growing.table]).toEqual([...tableOf(values.map((row) => ({ ...of, ...row })))]);
     }),
   );
 });

@@ -31,7 +31,7 @@ export async function checkCommand(argv: readonly string[], io: Io): Promise<num
   if (found.workbooks.length === 0)
     throw new UsageError(`Không thấy tệp Excel nào trong ${positionals.join(', ')}.`);
   for (const { path, name } of found.workbooks) {
-    const file = await readIncoming(path, name);
+    const file = readIncoming(path, name);
     const extraction = extractIncoming(file, context, null, undefined, NODE_CODEC);
     if (!extraction.ok && !extraction.readable) readable = false;
     files.push(summarise(name, extraction));

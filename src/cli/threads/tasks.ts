@@ -2,7 +2,7 @@
 import { loadCatalog } from '../../catalog';
 import { withAdditions, type Additions } from '../../catalog/additions';
 import { contextOf, extractIncoming, type Secrets } from '../../consolidation';
-import { buffersOf, packIncoming, type PackedIncoming } from '../../consolidation/packed';
+import { packIncoming, pooled, type PackedIncoming } from '../../consolidation/packed';
 import { encodeGroup, type EncodedGroup } from '../../dataset/parquet';
 import type { RowGroup } from '../../dataset/row-group';
 import type { Settings } from '../../sheets/province/settings';
@@ -46,7 +46,7 @@ export interface Made<Kind extends TaskKind> {
 }
 
 export type Hand = {
-  [Kind in TaskKind]: (given: Tasks[Kind]['given']) => Promise<Made<Kind>>;
+  [Kind in TaskKind]: (given: Tasks[Kind]['given']) => Made<Kind>;
 };
 
 /** One thread's way to do them. */
@@ -55,26 +55,22 @@ export function handOf(settings: ReadSettings): Hand {
   const { period, additions, secrets } = settings;
   const context = contextOf(withAdditions(loadCatalog(), additions), period, settings.settings);
 
-  /** One file after the other, the next from the disk while this one is worked on. */
-  async function read(files: readonly FileToRead[]): Promise<Made<'read'>> {
-    const packed: PackedIncoming[] = [];
-    const open = (file: FileToRead | undefined) => file && readIncoming(file.path, file.name);
-    let next = open(files[0]);
-    for (let at = 0; next; at += 1) {
-      const file = await next;
-      next = open(files[at + 1]);
+  function read(files: readonly FileToRead[]): Made<'read'> {
+    const read = files.map(({ path, name }) => {
+      const file = readIncoming(path, name);
       const extraction = extractIncoming(file, context, period, secrets, NATIVE.codec);
       // Its bytes are let go, so that any number of files fits in memory.
-      packed.push(packIncoming({ ...file, extraction }, texts, NATIVE.digest));
-    }
-    return { made: { packed, texts: texts.fresh() }, moves: packed.flatMap(buffersOf) };
+      return packIncoming({ ...file, extraction }, texts, NATIVE.digest);
+    });
+    const { reports, buffers } = pooled(read);
+    return { made: { packed: reports, texts: texts.fresh() }, moves: buffers };
   }
 
   return {
     read,
     encode: (group) => {
       const made = encodeGroup(group);
-      return Promise.resolve({ made, moves: [made.bytes.buffer as ArrayBuffer] });
+      return { made, moves: [made.bytes.buffer as ArrayBuffer] };
     },
   };
 }

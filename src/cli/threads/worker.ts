@@ -6,14 +6,10 @@ import { handOf, type Made, type ReadSettings, type TaskKind, type Tasks } from 
 /** Works until the program ends. Only in a worker thread. */
 export function serveTasks(): void {
   const hand = handOf(workerData as ReadSettings);
-  const perform = async <Kind extends TaskKind>(order: Order<Kind>): Promise<void> => {
-    const work: (given: Tasks[Kind]['given']) => Promise<Made<Kind>> = hand[order.kind];
-    const { made, moves } = await work(order.given);
+  const perform = <Kind extends TaskKind>({ kind, given }: Order<Kind>): void => {
+    const work: (given: Tasks[Kind]['given']) => Made<Kind> = hand[kind];
+    const { made, moves } = work(given);
     parentPort?.postMessage(made, moves);
   };
-  // One after the other: the texts of a batch have their numbers before the next begins.
-  let last = Promise.resolve();
-  parentPort?.on('message', (order: Order) => {
-    last = last.then(() => perform(order));
-  });
+  parentPort?.on('message', perform);
 }

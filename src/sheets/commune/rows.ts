@@ -23,7 +23,10 @@ function ids(prefix: string, count: number): string[] {
 
 /** What is due first stands first; standing tasks follow in the order of the documents. */
 export const byDeadline = (tasks: readonly Task[]): Task[] =>
-  [...tasks].sort((a, b) => dueText(a).localeCompare(dueText(b)));
+  [...tasks].sort((a, b) => compareTexts(dueText(a), dueText(b)));
+
+/** ISO dates by code unit, which is their order in time; `localeCompare` is ten times as slow. */
+const compareTexts = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 /** Recurring deadlines never end, so they stand between the dated ones and the standing tasks. */
 const dueText = ({ deadline }: Task): string => (deadline ? (deadline.date ?? '8') : '9');

@@ -2,6 +2,7 @@ import type { Digest } from '../../catalog';
 import { formatDay } from '../../domain/day';
 import { formatNumber } from '../../domain/number-text';
 import { periodName } from '../../domain/period';
+import { rateShortfall } from '../../domain/target';
 import { absoluteArea } from '../address';
 import { provinceDisbursement } from '../disbursement';
 import { choiceFields, metaSheet, SCHEMA_VERSION, type Meta } from '../meta';
@@ -12,10 +13,10 @@ import { lazyTable, type RenderedTable, type TableRows } from '../render-table';
 import type { BookContext, TableSpec } from '../spec';
 import { noTargetsText } from '../target-year';
 import { provinceTargets, targetLineStatus, type TargetLine } from '../targets';
-import { provinceTasks, taskLineStatus, type TaskLine } from '../tasks';
+import { provinceTasks, taskLineStatus } from '../tasks';
 import type { AnswersOf } from '../commune/rows';
 import { contentOf } from './content';
-import { highlightsOf, type Highlights } from './highlights';
+import { daysOverdue, figuresBehind, highlightsOf, type Highlights } from './highlights';
 import { listed } from './listed';
 import { provinceLines, type ProvinceLines } from './lines';
 import { overview, OVERVIEW_NAME } from './overview';
@@ -102,14 +103,20 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
         })
       : register(dataTable, data);
 
-  const isLate = (row: TaskLine): boolean => taskLineStatus(row, context) === 'Quá hạn';
-  const listedTasks = listed(lines.tasks, isLate, 'quá hạn', input.mostLines);
-  const isBehind = (row: TargetLine): boolean =>
-    ['Chậm tiến độ', 'Không đạt'].includes(targetLineStatus(row, context));
+  const listedTasks = listed(
+    lines.tasks,
+    (row) => daysOverdue(row, context),
+    { urgent: 'quá hạn', worst: 'quá hạn lâu' },
+    input.mostLines,
+  );
+  const shortfall = (row: TargetLine): number | null => {
+    const figures = figuresBehind(row, context);
+    return figures && rateShortfall(figures);
+  };
   const listedTargets = listed(
     lines.targets,
-    isBehind,
-    'chậm tiến độ hoặc không đạt',
+    shortfall,
+    { urgent: 'chậm tiến độ hoặc không đạt', worst: 'kém' },
     input.mostLines,
   );
   const tasks = figures(provinceTasks, listedTasks.lines, listedTasks.note);

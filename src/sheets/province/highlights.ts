@@ -70,31 +70,39 @@ export function unitsText(units: readonly string[], shown = 3): string {
   return `${units.length} đơn vị: ${names}${units.length > shown ? ', …' : ''}`;
 }
 
+/** Days that a task is overdue; null: it is not. */
+export function daysOverdue(row: TaskLine, context: BookContext): number | null {
+  if (taskLineStatus(row, context) !== 'Quá hạn') return null;
+  const { rules, asOf } = context;
+  return -daysLeft(lastDayOf(row.item.deadline, rules, asOf) ?? asOf, asOf);
+}
+
+/** Plan and result of a target that is behind; null: it is not. */
+export function figuresBehind(row: TargetLine, context: BookContext): TargetFigures | null {
+  if (!['Chậm tiến độ', 'Không đạt'].includes(targetLineStatus(row, context))) return null;
+  const { plan: planned, actual, direction } = targetFigures(row, context);
+  return planned === null || actual === null ? null : { planned, actual, direction };
+}
+
 /**
  * Tasks most days overdue, targets that most units are behind on, project groups furthest under their
  * floor; all of them. Only what was reported counts; silence is not lateness.
  */
 export function highlightsOf(context: BookContext, lines: ProvinceLines): Highlights {
-  const { rules, asOf } = context;
-  const overdue = lines.tasks
-    .filter((row) => taskLineStatus(row, context) === 'Quá hạn')
-    .map((row): Single<number> => {
-      const days = -daysLeft(lastDayOf(row.item.deadline, rules, asOf) ?? asOf, asOf);
-      return { unit: nameOf(row), what: row.item.content, figure: days, by: days };
-    });
+  const overdue = lines.tasks.flatMap((row): Single<number>[] => {
+    const days = daysOverdue(row, context);
+    return days === null
+      ? []
+      : [{ unit: nameOf(row), what: row.item.content, figure: days, by: days }];
+  });
   const moreDays = (a: number, b: number): number => b - a;
 
-  const behind = lines.targets
-    .filter(
-      (row) => row.unit && ['Chậm tiến độ', 'Không đạt'].includes(targetLineStatus(row, context)),
-    )
-    .flatMap((row): Single<TargetFigures>[] => {
-      const { plan: planned, actual, direction } = targetFigures(row, context);
-      if (planned === null || actual === null) return [];
-      const figure = targetRate(planned, actual);
-      const by = { planned, actual, direction };
-      return [{ unit: nameOf(row), what: targetName(row), figure, by }];
-    });
+  const behind = lines.targets.flatMap((row): Single<TargetFigures>[] => {
+    const by = row.unit ? figuresBehind(row, context) : null;
+    if (!by) return [];
+    const figure = targetRate(by.planned, by.actual ?? 0);
+    return [{ unit: nameOf(row), what: targetName(row), figure, by }];
+  });
 
   const underFloor = lines.disbursement
     .map((line) => ({ line, assessed: assess(line, context) }))

@@ -19,9 +19,18 @@ export interface PackedReport extends PackedValues {
   period: string;
   /** Item, sheet and cell of every value, by the numbers of their texts. */
   places: Uint32Array;
-  /** File of every value, by the number of its text, and revision of its report. */
+  /**
+   * File of every value, by the number of its text, and revision of its report; one such pair alone, where all
+   * values are of one report, as they mostly are.
+   */
   sources: Uint32Array;
 }
+
+/** Where in `sources` the pair of a value stands. */
+export const sourceAt = ({ sources }: Pick<PackedReport, 'sources'>, at: number): number =>
+  sources.length === PAIR ? 0 : PAIR * at;
+
+const PAIR = 2;
 
 export const KINDS = { number: 0, string: 1, boolean: 2 } as const;
 
@@ -60,15 +69,20 @@ export const orderOf = (rows: readonly { readonly item: string }[]): Uint32Array
 export function packReport(unordered: readonly DataRow[], texts: Texts): PackedReport {
   const rows = [...unordered].sort((a, b) => compareKeys(a.item, b.item));
   const places = new Uint32Array(3 * rows.length);
-  const sources = new Uint32Array(2 * rows.length);
+  const [first] = rows;
+  const isOne = rows.every(
+    ({ file, revision }) => file === first?.file && revision === first.revision,
+  );
+  const sources = new Uint32Array(PAIR * (isOne ? 1 : rows.length));
   rows.forEach(({ item, sheet, cell, file, revision }, at) => {
     places[3 * at] = texts.numberOf(item);
     places[3 * at + 1] = texts.numberOf(sheet);
     places[3 * at + 2] = texts.numberOf(cell);
-    sources[2 * at] = texts.numberOf(file);
-    sources[2 * at + 1] = revision;
+    const source = sourceAt({ sources }, at);
+    sources[source] = texts.numberOf(file);
+    sources[source + 1] = revision;
   });
-  const { unit = '', period = '' } = rows[0] ?? {};
+  const { unit = '', period = '' } = first ?? {};
   return { unit, period, places, sources, ...packValues(rows, texts) };
 }
 
@@ -112,15 +126,16 @@ export class LongTable implements Iterable<DataRow> {
     const { list } = this.texts;
     const text = (number: number | undefined): string => list[number ?? -1] ?? '';
     for (let at = 0; at < lengthOf(report); at += 1) {
+      const source = sourceAt(report, at);
       yield {
         unit,
         period,
         item: text(places[3 * at]),
         value: valueAt(report, at, list),
-        file: text(sources[2 * at]),
+        file: text(sources[source]),
         sheet: text(places[3 * at + 1]),
         cell: text(places[3 * at + 2]),
-        revision: sources[2 * at + 1] ?? 0,
+        revision: sources[source + 1] ?? 0,
       };
     }
   }
