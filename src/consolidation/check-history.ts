@@ -114,10 +114,15 @@ function projectRow({ values }: EarlierReport, id: string, name: string): string
 function projectSeries(cells: AnswerCells): Series[] {
   return PROJECTS.flatMap((id) => {
     const name = nameOf(cells.at(`disbursement/${id}/name`)?.value);
-    const plan = cells.number(`disbursement/${id}/plan`);
-    const series = (column: string, what: string, severity: Series['severity']): Series[] => {
+    const series = (
+      column: string,
+      what: string,
+      severity: Series['severity'],
+      planColumn = 'plan',
+    ): Series[] => {
       const cell = cells.at(`disbursement/${id}/${column}`);
       if (!cell || typeof cell.value !== 'number') return [];
+      const plan = cells.number(`disbursement/${id}/${planColumn}`);
       const of = (report: EarlierReport): number | null => {
         const row = projectRow(report, id, name);
         return row === undefined
@@ -129,6 +134,7 @@ function projectSeries(cells: AnswerCells): Series[] {
     // An advance becomes volume when the work is accepted, so it may fall.
     return [
       ...series('disbursed', 'Giải ngân', 'high'),
+      ...series('carriedDisbursed', 'Giải ngân vốn kéo dài', 'high', 'carriedPlan'),
       ...series('volume', 'Khối lượng hoàn thành', 'medium'),
     ];
   });
@@ -147,21 +153,29 @@ function targetSeries(cells: AnswerCells, { catalog }: BookContext): Series[] {
   });
 }
 
+/** What a project may spend: of the year, and of earlier years. */
+const PLANS = [
+  { column: 'plan', what: 'Kế hoạch vốn' },
+  { column: 'carriedPlan', what: 'Kế hoạch vốn kéo dài' },
+] as const;
+
 function checkProjects(cells: AnswerCells, last: EarlierReport | undefined): Conflict[] {
   if (!last) return [];
-  const conflicts: Conflict[] = [];
   const names = new Set<string>();
-  for (const id of PROJECTS) {
+  const conflicts = PROJECTS.flatMap((id) => {
     const name = nameOf(cells.at(`disbursement/${id}/name`)?.value);
     names.add(name);
-    const plan = cells.at(`disbursement/${id}/plan`);
     const row = projectRow(last, id, name);
-    const before = row === undefined ? null : numberOf(last.values.get(`disbursement/${row}/plan`));
-    if (!plan || typeof plan.value !== 'number' || before === null) continue;
-    if (!planJumps(before, plan.value)) continue;
-    const message = `Kế hoạch vốn khác hẳn số đã báo cáo ${periodName(last.period)} (${formatNumber(before)}). Kiểm tra đơn vị tính (triệu đồng); nếu kế hoạch đã điều chỉnh thì giữ nguyên.`;
-    conflicts.push(conflict('plan-jump', 'medium', message, plan));
-  }
+    return PLANS.flatMap(({ column, what }) => {
+      const plan = cells.at(`disbursement/${id}/${column}`);
+      const before =
+        row === undefined ? null : numberOf(last.values.get(`disbursement/${row}/${column}`));
+      if (!plan || typeof plan.value !== 'number' || before === null) return [];
+      if (!planJumps(before, plan.value)) return [];
+      const message = `${what} khác hẳn số đã báo cáo ${periodName(last.period)} (${formatNumber(before)}). Kiểm tra đơn vị tính (triệu đồng); nếu kế hoạch đã điều chỉnh thì giữ nguyên.`;
+      return [conflict('plan-jump', 'medium', message, plan)];
+    });
+  });
   for (const id of PROJECTS) {
     const name = last.values.get(`disbursement/${id}/name`);
     const paid = numberOf(last.values.get(`disbursement/${id}/disbursed`)) ?? 0;

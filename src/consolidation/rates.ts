@@ -1,6 +1,7 @@
 /** Who has reported for a period, in time or late, and who has not. */
 import { unitName } from '../catalog';
 import type { DayNumber } from '../domain/model';
+import { formatNumber } from '../domain/number-text';
 import { dueOf } from '../sheets/due';
 import type { LedgerRow } from '../sheets/province/rows';
 import type { BookContext } from '../sheets/spec';
@@ -53,11 +54,14 @@ export function partialText(
   { expected, actual, missing }: ReportingRates,
 ): string {
   const { communes } = context.catalog;
-  if (actual === expected) return `Số liệu của đủ ${expected}/${expected} đơn vị.`;
+  const of = formatNumber(expected);
+  if (actual === expected) return `Số liệu của đủ ${of}/${of} đơn vị.`;
   const names = missing
     .flatMap((code) => communes.filter((unit) => unit.code === code))
     .map(unitName);
   const shown =
-    names.length > 12 ? [...names.slice(0, 12), `và ${names.length - 12} đơn vị khác`] : names;
-  return `Số liệu của ${actual}/${expected} đơn vị, thiếu: ${shown.join(', ')}.`;
+    names.length > 12
+      ? [...names.slice(0, 12), `và ${formatNumber(names.length - 12)} đơn vị khác`]
+      : names;
+  return `Số liệu của ${formatNumber(actual)}/${of} đơn vị, thiếu: ${shown.join(', ')}.`;
 }
