@@ -5,8 +5,8 @@ import { formatDay } from '../domain/day';
 import { formatNumber, formatPercent } from '../domain/number-text';
 import { periodName } from '../domain/period';
 import { byGrade, describe, type FileSummary, type ReportingRates } from '../consolidation';
-import { highlightsOf, unitsText, type Highlight } from '../sheets/province/highlights';
-import type { ProvinceLines } from '../sheets/province/lines';
+import type { ProvinceBook } from '../sheets/province/book';
+import { unitsText, type Highlight } from '../sheets/province/highlights';
 import type { BookContext } from '../sheets/spec';
 import { taskLineStatus } from '../sheets/tasks';
 import { shorten, textTable } from './text-table';
@@ -57,7 +57,7 @@ export function filesText(files: readonly FileSummary[]): string {
 export function bookText(
   context: BookContext,
   rates: ReportingRates,
-  lines: ProvinceLines,
+  { lines, highlights }: Pick<ProvinceBook, 'lines' | 'highlights'>,
 ): string {
   const { catalog, period, asOf } = context;
   const { expected, actual, onTime, late, missing } = rates;
@@ -67,7 +67,7 @@ export function bookText(
       : codes.map((code) => unitName(findUnit(catalog, code))).join(', ');
   const share = (count: number): string => formatPercent(expected === 0 ? 0 : count / expected);
   const states = lines.tasks.map((row) => taskLineStatus(row, context));
-  const { overdue, behind, underFloor } = highlightsOf(context, lines);
+  const { overdue, behind, underFloor } = highlights;
   return [
     `TỔNG HỢP ${periodName(period).toUpperCase()}, ngày chốt ${formatDay(asOf)}${context.sample ? ' (SỐ LIỆU MẪU)' : ''}`,
     section(

@@ -74,8 +74,7 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
   if (values.json) io.out(JSON.stringify(jsonOf(result), null, 2));
   else {
     io.out(filesText(result.files));
-    if (result.otherPeriod === null)
-      io.out(`\n${bookText(result.context, result, result.next.lines)}`);
+    if (result.otherPeriod === null) io.out(`\n${bookText(result.context, result, result.next)}`);
   }
   if (result.otherPeriod !== null) return EXIT.unusable;
   return result.files.some(({ outcome }) => outcome === 'rejected') ? EXIT.problems : EXIT.ok;

@@ -71,7 +71,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
     io,
   });
   io.out(`\n${filesText(result.files)}`);
-  io.out(`\n${bookText(result.context, result, result.next.lines)}`);
+  io.out(`\n${bookText(result.context, result, result.next)}`);
   io.out(
     [
       '\nĐã lập:',

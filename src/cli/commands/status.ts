@@ -3,7 +3,9 @@ import { withAdditions } from '../../catalog/additions';
 import { contextOf, renderBook, reportingRates } from '../../consolidation';
 import { taskLineStatus } from '../../sheets/tasks';
 import { highlightsOf } from '../../sheets/province/highlights';
+import type { ProvinceBook } from '../../sheets/province/book';
 import type { ProvinceLines } from '../../sheets/province/lines';
+import type { BookContext } from '../../sheets/spec';
 import { isoFromDay } from '../../domain/day';
 import { dayArgument, parse, unitArguments } from '../arguments';
 import { EXIT, UsageError, type Io } from '../io';
@@ -28,11 +30,11 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
   const sample = book.store.ledger.some((row) => row.sample && row.period === book.period);
   const context = contextOf(catalog, book.period, settings, sample);
   const rates = reportingRates(context, book.store);
-  const { lines: all } = renderBook(context, book.store, settings, rates, book.ownAnswers);
+  const whole = renderBook(context, book.store, settings, rates, book.ownAnswers);
   const codes = unitArguments(catalog, [...(values.unit ?? []), ...more], values.group);
-  const lines = codes === null ? all : only(all, codes);
+  const { lines, highlights } = codes === null ? whole : only(whole.lines, codes, context);
   if (!values.json) {
-    io.out(bookText(context, rates, lines));
+    io.out(bookText(context, rates, { lines, highlights }));
     return EXIT.ok;
   }
   const states: Record<string, number> = {};
@@ -47,7 +49,7 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
         asOf: isoFromDay(settings.asOf),
         sample,
         tasks: states,
-        ...highlightsOf(context, lines),
+        ...highlights,
       },
       null,
       2,
@@ -56,14 +58,19 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
   return EXIT.ok;
 }
 
-/** The lines of some units; the province's own lines are nobody's. */
-function only(lines: ProvinceLines, codes: ReadonlySet<string>): ProvinceLines {
+/** What the lines of some units say; the province's own lines are nobody's. */
+function only(
+  all: ProvinceLines,
+  codes: ReadonlySet<string>,
+  context: BookContext,
+): Pick<ProvinceBook, 'lines' | 'highlights'> {
   const mine = <Row extends { unit?: { code: string } }>(rows: readonly Row[]): Row[] =>
     rows.filter(({ unit }) => unit !== undefined && codes.has(unit.code));
-  return {
-    tasks: mine(lines.tasks),
-    targets: mine(lines.targets),
-    disbursement: mine(lines.disbursement),
-    petitions: mine(lines.petitions),
+  const lines = {
+    tasks: mine(all.tasks),
+    targets: mine(all.targets),
+    disbursement: mine(all.disbursement),
+    petitions: mine(all.petitions),
   };
+  return { lines, highlights: highlightsOf(context, lines) };
 }
