@@ -82,8 +82,10 @@ export function sampleAnswers(
   for (const id of PROJECTS.slice(0, projects)) answerProject(sample, id);
   const rate = indicatorsOfUnit(catalog, unit.code).find(isDisbursementRate);
   if (rate) answerRate(sample, rate, PROJECTS.slice(0, projects));
+  let answered = false;
   for (const petition of petitionsOfUnit(catalog, unit.code)) {
     if (petition.deadline?.date && sample.chance(0.6)) {
+      answered = true;
       const answeredOn = dayFromIso(petition.deadline.date) + sample.whole(-6, 5);
       sample.set('petitions', petition.id, {
         answeredOn,
@@ -97,7 +99,7 @@ export function sampleAnswers(
   sample.set('report', 'disbursement', {
     value: projects === 0 ? 'Không phát sinh' : 'Có số liệu',
   });
-  sample.set('report', 'petitions', { value: 'Có số liệu' });
+  sample.set('report', 'petitions', { value: answered ? 'Có số liệu' : 'Không phát sinh' });
   sample.set('report', 'difficulties', {
     value: 'Số liệu mẫu: giải phóng mặt bằng còn chậm ở một số thôn.',
   });

@@ -47,6 +47,7 @@ export function checkAnswers(
 }
 
 const NOTHING = 'Không phát sinh';
+const FILLED = 'Có số liệu';
 const MONEY = ['plan', 'disbursed', 'estimate', 'volume', 'advance'] as const;
 
 /** Nothing to report, blank and zero are three answers: each is told apart from the others. */
@@ -80,6 +81,10 @@ function checkHeader({ reportedOn, period }: Submission, cells: AnswerCells): Co
       ),
     );
   }
+  if (none?.value === FILLED && !project) {
+    const message = `Chọn "${FILLED}" nhưng trang Giải ngân để trống. Ghi các dự án, hoặc chọn "${NOTHING}".`;
+    conflicts.push(conflict('arising-but-blank', 'low', message, none));
+  }
   if (!none && !project) {
     conflicts.push(
       conflict(
@@ -106,6 +111,11 @@ function checkHeader({ reportedOn, period }: Submission, cells: AnswerCells): Co
   }
   const petitions = cells.at(field('petitions'));
   const added = FREE_PETITIONS.flatMap((id) => cells.at(`petitions/${id}/content`) ?? [])[0];
+  const petition = added ?? cells.first('petitions/');
+  if (petitions?.value === FILLED && !petition) {
+    const message = `Chọn "${FILLED}" nhưng trang Kiến nghị để trống. Ghi kiến nghị, hoặc chọn "${NOTHING}".`;
+    conflicts.push(conflict('arising-but-blank', 'low', message, petitions));
+  }
   if (petitions?.value === NOTHING && added) {
     conflicts.push(
       conflict(

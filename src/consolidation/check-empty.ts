@@ -20,6 +20,6 @@ export function emptyReport({ values, ignored, conflicts }: Submission): Conflic
   const message =
     ignored === 0 && grave.length === 0
       ? 'Sổ chưa điền gì nên không tính là báo cáo. Điền các ô màu vàng rồi gửi lại; không có gì để báo cáo thì chọn "Không phát sinh".'
-      : 'Không có số liệu nào trong sổ nhận được nên không tính là báo cáo. Sửa các chỗ nêu dưới đây rồi gửi lại.';
+      : 'Không có số liệu nào trong sổ nhận được nên không tính là báo cáo. Sửa các chỗ được nêu rồi gửi lại.';
   return [conflict('report-empty', 'high', message, { sheet: REPORT_NAME }), ...grave];
 }

@@ -64,6 +64,7 @@ export function checkHistory(
   return [
     ...series.flatMap((one) => checkSeries(one, submission.period, earlier, later)),
     ...checkProjects(cells, earlier.at(-1)),
+    ...checkBlank(cells, context, earlier.at(-1)),
     ...checkTasks(cells, context, earlier.at(-1)),
   ];
 }
@@ -188,6 +189,39 @@ function checkProjects(cells: AnswerCells, last: EarlierReport | undefined): Con
   return conflicts;
 }
 
+/** Figures of the last report whose cells are empty now: a sum that has vanished has fallen to nothing. */
+function checkBlank(
+  cells: AnswerCells,
+  { catalog }: BookContext,
+  last: EarlierReport | undefined,
+): Conflict[] {
+  if (!last) return [];
+  const gone = (item: string, before: number | null, severity: 'medium' | 'low'): Conflict[] => {
+    const blank = cells.blank(item);
+    if (!blank || before === null || before === 0) return [];
+    const message = `${periodName(last.period)} đã báo cáo ${formatNumber(before)}, nay để trống. Ghi lũy kế đến nay; không thay đổi thì ghi lại số cũ.`;
+    return [conflict('figure-gone', severity, message, { ...blank, value: null })];
+  };
+  const projects = PROJECTS.flatMap((id) => {
+    const name = nameOf(cells.at(`disbursement/${id}/name`)?.value);
+    const row = name === '' ? undefined : projectRow(last, id, name);
+    if (row === undefined) return [];
+    return ['plan', 'disbursed', 'carriedPlan', 'carriedDisbursed'].flatMap((column) =>
+      gone(
+        `disbursement/${id}/${column}`,
+        numberOf(last.values.get(`disbursement/${row}/${column}`)),
+        'medium',
+      ),
+    );
+  });
+  const targets = catalog.targets.flatMap(({ id, aggregate }) =>
+    aggregate === 'sum'
+      ? gone(`targets/${id}/actual`, numberOf(last.values.get(`targets/${id}/actual`)), 'low')
+      : [],
+  );
+  return [...projects, ...targets];
+}
+
 function checkTasks(
   cells: AnswerCells,
   { catalog }: BookContext,
@@ -201,6 +235,11 @@ function checkTasks(
     if (state && state.value !== 'Hoàn thành') {
       const message = `Kỳ trước (${periodName(last.period)}) đã báo hoàn thành, nay là "${String(state.value)}". Xem lại; nếu đúng thì ghi lý do ở cột Khó khăn, vướng mắc.`;
       return [conflict('task-reopened', 'medium', message, state)];
+    }
+    const blank = state ? undefined : cells.blank(`tasks/${id}/state`);
+    if (blank) {
+      const message = `Kỳ trước (${periodName(last.period)}) đã báo hoàn thành, nay để trống nên coi như chưa có số liệu. Ghi lại Hoàn thành và ngày.`;
+      return [conflict('task-reopened', 'medium', message, { ...blank, value: null })];
     }
     const before = numberOf(last.values.get(`tasks/${id}/completedOn`));
     if (before === null || !done || done.value === before) return [];

@@ -1,7 +1,7 @@
 /** Checks of the project lines of one report. */
 import { checkProjectLine, type ProjectField } from '../domain/disbursement-checks';
 import { fold } from '../domain/fold';
-import { scaleIssue } from '../domain/money-scale';
+import { scaleIssue, unusualPlan } from '../domain/money-scale';
 import { projectMoney } from '../sheets/disbursement-sums';
 import type { AnswerCells } from './answer-cells';
 import { conflict, type Conflict } from './conflict';
@@ -38,8 +38,17 @@ export function checkProject(id: string, cells: AnswerCells): ProjectCheck {
   // Most of the rows of most units.
   if (!cells.has(row)) return NOTHING;
   const item = (column: string): string => itemOf(row, column);
+  const name = cells.at(item('name'));
+  if (isTotal(name)) return totalLine(name, item, cells);
   const lines = [MONEY_COLUMNS, CARRIED_COLUMNS].map((columns) => checkMoney(columns, item, cells));
-  const conflicts = lines.flatMap((line) => line.conflicts);
+  const conflicts = [
+    ...lines.flatMap((line) => line.conflicts),
+    ...oddPlan(
+      cells.at(item('plan')),
+      lines.flatMap(({ withheld }) => withheld),
+    ),
+    ...halfLine(item, cells),
+  ];
   const money = cells.at(item('plan')) ?? cells.at(item('disbursed'));
   if (money && cells.blank(item('name'))) {
     conflicts.push(
@@ -62,6 +71,52 @@ export function checkProject(id: string, cells: AnswerCells): ProjectCheck {
     );
   }
   return { conflicts, withheld: lines.flatMap(({ withheld }) => withheld) };
+}
+
+/** What stands under a table as its sum, and no project is called. */
+const TOTAL = /^(?:tong|cong)(?: (?:cong|so|von|so von|ke hoach|cac du an))?$/;
+
+const isTotal = (name: ExtractedValue | undefined): name is ExtractedValue =>
+  typeof name?.value === 'string' && TOTAL.test(fold(name.value));
+
+/** A sum that somebody has typed among the projects: added up with them it would count everything twice. */
+function totalLine(
+  name: ExtractedValue,
+  item: (column: string) => string,
+  cells: AnswerCells,
+): ProjectCheck {
+  const columns = ['group', ...Object.values(MONEY_COLUMNS), ...Object.values(CARRIED_COLUMNS)];
+  const withheld = columns.map(item).filter((one) => cells.at(one) !== undefined);
+  const message =
+    'Dòng này là dòng tổng, không phải dự án; cộng vào thì mọi số bị tính hai lần nên số trên dòng không được nhận. Xóa dòng: trang đã có dòng Tổng.';
+  return withheld.length === 0
+    ? NOTHING
+    : { conflicts: [conflict('project-is-total', 'high', message, name)], withheld };
+}
+
+/** What is withheld has been told already. */
+function oddPlan(plan: ExtractedValue | undefined, withheld: readonly string[]): Conflict[] {
+  if (typeof plan?.value !== 'number' || withheld.includes(plan.item)) return [];
+  const message = unusualPlan(plan.value);
+  return message === null ? [] : [conflict('plan-unusual', 'low', message, plan)];
+}
+
+/** A plan without a result, or the other way round: the sums by group leave such a project out. */
+function halfLine(item: (column: string) => string, cells: AnswerCells): Conflict[] {
+  const has = (column: string): boolean => cells.at(item(column)) !== undefined;
+  const noPlan = cells.blank(item('plan'));
+  const noResult = cells.blank(item('disbursed'));
+  const left = 'nên dự án chưa được cộng vào nhóm';
+  if (noPlan && (has('disbursed') || has('estimate'))) {
+    const message = `Dự án có số giải ngân nhưng chưa ghi kế hoạch vốn ${left}. Ghi kế hoạch vốn.`;
+    return [conflict('plan-missing', 'medium', message, { ...noPlan, value: null })];
+  }
+  if (noResult && ['plan', 'estimate', 'volume', 'advance'].some(has)) {
+    const effect = has('plan') && !has('estimate') ? ` ${left}` : '';
+    const message = `Dự án chưa ghi số đã giải ngân${effect}. Ghi lũy kế; chưa giải ngân thì ghi số 0.`;
+    return [conflict('disbursed-missing', 'medium', message, { ...noResult, value: null })];
+  }
+  return [];
 }
 
 /** Amounts that belong together, by the columns they stand in. */

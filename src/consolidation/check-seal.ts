@@ -53,7 +53,7 @@ export function sealConflicts(
             ...changes,
             conflict(
               'seal-without-secret',
-              'low',
+              'medium',
               'Báo cáo niêm phong không dùng mã bí mật đã cấp cho đơn vị nên không rõ ai niêm phong. Hỏi lại đơn vị nếu có nghi ngờ.',
             ),
           ]

@@ -47,7 +47,7 @@ export function checkTarget(
   }
   if (actual === null || !cell) return conflicts;
   const measure = line.item?.measure ?? cells.at(at('measure'))?.value;
-  const share = measure === '%' && plan !== null ? shareForPercent(plan, actual) : null;
+  const share = measure === '%' ? shareForPercent(plan, actual, line.item?.value) : null;
   const parts =
     line.item && isDisbursementRate(line.item) ? percentOfParts(actual, moneyOf(cells)) : null;
   const warning = plan === null || share ? null : rateWarning(plan, actual);

@@ -6,6 +6,7 @@ import type { BookContext } from '../sheets/spec';
 import type { AnswerCells } from './answer-cells';
 import { conflict, type Conflict } from './conflict';
 import { itemOf } from './items';
+import { isOddDay } from './report-day';
 import type { Submission } from './submission';
 
 /** First day on which the directive of a task may have been issued; null where its date is not known. */
@@ -19,13 +20,14 @@ export function issuedFrom({ document }: Task, { documents }: Catalog): DayNumbe
 export function checkTask(
   task: Task,
   cells: AnswerCells,
-  { reportedOn }: Submission,
+  { reportedOn, period }: Submission,
   { asOf, catalog }: BookContext,
 ): Conflict[] {
   const row = `tasks/${task.id}`;
   const state = cells.at(itemOf(row, 'state'));
   const done = cells.at(itemOf(row, 'completedOn'));
-  const latest = Math.max(asOf, reportedOn ?? asOf);
+  // Nobody knows when signing a report what will be done on a later day.
+  const latest = reportedOn === null || isOddDay(reportedOn, period) ? asOf : reportedOn;
   const conflicts: Conflict[] = [];
   // A date that stands there and cannot be read has been spoken of already.
   if (state?.value === 'Hoàn thành' && cells.blank(itemOf(row, 'completedOn'))) {
@@ -48,13 +50,23 @@ export function checkTask(
       ),
     );
   }
+  if (done && !state && cells.blank(itemOf(row, 'state'))) {
+    conflicts.push(
+      conflict(
+        'state-missing',
+        'low',
+        'Có ngày hoàn thành nhưng chưa chọn tình hình. Chọn Hoàn thành, hoặc xóa ngày.',
+        { ...cells.blank(itemOf(row, 'state')), value: null },
+      ),
+    );
+  }
   if (!done || typeof done.value !== 'number') return conflicts;
   if (done.value > latest) {
     conflicts.push(
       conflict(
         'done-in-future',
         'medium',
-        `Ngày hoàn thành sau ngày chốt và ngày báo cáo (${formatDay(latest)}). Xem lại ngày.`,
+        `Ngày hoàn thành sau ngày ${latest === reportedOn ? 'báo cáo' : 'chốt'} (${formatDay(latest)}). Xem lại ngày.`,
         done,
       ),
     );

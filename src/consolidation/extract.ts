@@ -58,7 +58,7 @@ export function extractSubmission(
   }
   const extraction = extractFromBook(book, context, period, secrets);
   if (!extraction.ok) return extraction;
-  // Only of a file that came in: whoever opens a new workbook has not reported yet, and need not be told.
+  // Only of a file that came in: whoever opens a new workbook has not reported yet; the pane asks on sealing.
   const empty = emptyReport(extraction.submission);
   return empty.length > 0 ? reject(extraction.submission.unit, ...empty) : extraction;
 }

@@ -1,4 +1,5 @@
 /** From workbooks that came in to the next book of the province. */
+export { emptyReport } from './check-empty';
 export type { Secrets } from './check-seal';
 export type { Conflict, Severity } from './conflict';
 export { byGrade, conflict, describe } from './conflict';

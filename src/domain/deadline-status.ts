@@ -57,8 +57,6 @@ export const OFFICIAL_STATES = [
   'Chưa hoàn thành, quá hạn',
 ] as const;
 
-export type OfficialState = (typeof OFFICIAL_STATES)[number];
-
 /** Word for a task on which nothing was reported; never counted as in time. */
 const NO_DATA = 'Chưa có số liệu';
 

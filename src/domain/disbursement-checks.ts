@@ -20,7 +20,11 @@ export type ProjectField = keyof ProjectLine;
 /** Something wrong with one line, and the cell to look at. */
 export interface LineIssue {
   code:
-    'amount-negative' | 'disbursed-over-plan' | 'disbursed-not-sum' | 'estimate-below-disbursed';
+    | 'amount-negative'
+    | 'disbursed-over-plan'
+    | 'estimate-over-plan'
+    | 'disbursed-not-sum'
+    | 'estimate-below-disbursed';
   severity: 'high' | 'medium' | 'low';
   field: ProjectField;
   message: string;
@@ -40,9 +44,9 @@ const FIELDS = Object.keys(FIELD_NAMES) as ProjectField[];
  * What is wrong with the amounts of one project line; an empty list when nothing is.
  *
  * - no amount is negative (high);
- * - disbursed is at most the plan (high);
- * - disbursed is volume plus advance, when both are given (high; NĐ 254/2025/NĐ-CP, form 01/QTNĐ,
- *   columns 17 = 18 + 19);
+ * - disbursed is at most the plan (high), and so is the estimate, by which the rate is judged (high);
+ * - disbursed is volume plus advance, when both are given, and no less than one of them alone (high;
+ *   NĐ 254/2025/NĐ-CP, form 01/QTNĐ, columns 17 = 18 + 19);
  * - the estimate to the end of the period is at least what is disbursed (medium; TT 37/2025/TT-BTC
  *   Điều 4: both are cumulative).
  *
@@ -57,6 +61,7 @@ export function checkProjectLine(line: ProjectLine): LineIssue[] {
   return [
     ...negativeAmounts(line),
     ...disbursedOverPlan(line),
+    ...estimateOverPlan(line),
     ...disbursedNotSum(line),
     ...estimateBelowDisbursed(line),
   ];
@@ -83,16 +88,36 @@ function disbursedOverPlan({ planned, disbursed }: ProjectLine): LineIssue[] {
   ];
 }
 
+/** Where disbursed is over the plan already, one word is enough. */
+function estimateOverPlan({ planned, disbursed, estimate }: ProjectLine): LineIssue[] {
+  if (!given(planned) || !given(estimate) || !exceeds(estimate, planned)) return [];
+  if (given(disbursed) && exceeds(disbursed, planned)) return [];
+  return [
+    {
+      code: 'estimate-over-plan',
+      severity: 'high',
+      field: 'estimate',
+      message: `Ước giải ngân (${formatNumber(estimate)}) lớn hơn kế hoạch vốn (${formatNumber(planned)}). Hãy kiểm tra đơn vị tính, hoặc cập nhật kế hoạch vốn nếu đã được điều chỉnh.`,
+    },
+  ];
+}
+
 function disbursedNotSum({ disbursed, volume, advance }: ProjectLine): LineIssue[] {
-  if (!given(disbursed) || !given(volume) || !given(advance)) return [];
-  const sum = volume + advance;
-  if (almostEqual(disbursed, sum)) return [];
+  const parts = [volume, advance].filter(given);
+  if (!given(disbursed) || parts.length === 0) return [];
+  const sum = parts.reduce((total, part) => total + part, 0);
+  const isWhole = parts.length === 2;
+  // The part that is blank may be what is missing, but none is less than nothing.
+  if (isWhole ? almostEqual(disbursed, sum) : reaches(disbursed, sum)) return [];
+  const rule = isWhole
+    ? 'phải bằng khối lượng hoàn thành cộng tạm ứng'
+    : `nhỏ hơn riêng ${given(volume) ? 'khối lượng hoàn thành' : 'tạm ứng'}`;
   return [
     {
       code: 'disbursed-not-sum',
       severity: 'high',
       field: 'disbursed',
-      message: `Giải ngân (${formatNumber(disbursed)}) phải bằng khối lượng hoàn thành cộng tạm ứng (${formatNumber(sum)}). Hãy sửa số sai trong ba ô này.`,
+      message: `Giải ngân (${formatNumber(disbursed)}) ${rule} (${formatNumber(sum)}). Hãy sửa số sai trong ba ô này.`,
     },
   ];
 }

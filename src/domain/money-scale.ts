@@ -39,3 +39,23 @@ export function scaleIssue(amount: number, planned: number | null = null): Scale
       '; có lẽ ghi theo đồng. Nhập theo triệu đồng. Số này chưa được nhận, để tổng không bị sai.',
   };
 }
+
+/** Between these, in triệu đồng, lie the plans of a commune's projects: ten triệu and five hundred tỷ. */
+const USUAL_PLAN = { least: 10, most: 500_000 } as const;
+
+/**
+ * What is wrong with a plan that may be right and hardly is: in nghìn đồng, in đồng or in tỷ đồng it would be a
+ * usual one.
+ *
+ * @param planned of one project, in triệu đồng
+ * @returns a message; null for a usual plan, and for one of nothing
+ * @example unusualPlan(30_000) //=> null
+ * @example unusualPlan(1.2) //=> 'Kế hoạch vốn đọc là 1,2 triệu đồng, ít hơn hẳn một dự án thường có; có lẽ ghi theo tỷ đồng. Kiểm tra đơn vị tính; nếu đúng thì giữ nguyên.'
+ */
+export function unusualPlan(planned: number): string | null {
+  const isSmall = planned > 0 && planned < USUAL_PLAN.least;
+  if (!isSmall && planned <= USUAL_PLAN.most) return null;
+  const how = isSmall ? 'ít' : 'nhiều';
+  const unit = isSmall ? 'tỷ đồng' : 'đồng hoặc nghìn đồng';
+  return `Kế hoạch vốn đọc là ${formatNumber(planned)} triệu đồng, ${how} hơn hẳn một dự án thường có; có lẽ ghi theo ${unit}. Kiểm tra đơn vị tính; nếu đúng thì giữ nguyên.`;
+}

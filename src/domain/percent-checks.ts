@@ -15,17 +15,25 @@ export interface PercentIssue {
 /**
  * Finds `0.95` typed (or `95%`, which Excel keeps as 0.95) where 95 is meant.
  *
- * @param planned per cent
+ * @param planned per cent; null: blank
  * @param actual per cent
+ * @param usual plan of the same indicator elsewhere, which tells where the plan here is a share too
  * @example shareForPercent(91.5, 0.95)?.code //=> 'percent-as-share'
  * @example shareForPercent(0.75, 0.5) //=> null
+ * @example shareForPercent(0.98, 0.95, 98)?.code //=> 'percent-as-share'
  */
-export function shareForPercent(planned: number, actual: number): PercentIssue | null {
-  if (planned < PLAN_OF_A_SHARE || actual <= 0 || actual > 1) return null;
+export function shareForPercent(
+  planned: number | null,
+  actual: number,
+  usual: number | null = null,
+): PercentIssue | null {
+  if (actual <= 0 || actual > 1) return null;
+  if (Math.max(planned ?? 0, usual ?? 0) < PLAN_OF_A_SHARE) return null;
+  const plan = planned === null ? '' : `, kế hoạch là ${formatNumber(planned)} %`;
   return {
     code: 'percent-as-share',
     message:
-      `Đọc là ${formatNumber(actual)} %, kế hoạch là ${formatNumber(planned)} %; ` +
+      `Đọc là ${formatNumber(actual)} %${plan}; ` +
       `có lẽ ý là ${formatNumber(actual * 100)} %. Ô này nhập số phần trăm, không nhập dấu %.`,
   };
 }

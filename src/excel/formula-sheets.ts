@@ -27,8 +27,8 @@ export function renameSheets(formula: string, names: ReadonlyMap<string, string>
 /** `'Nhiệm vụ'!` or `Sheet1!`. */
 const REFERENCE = /(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!/gu;
 
-/** @example quoteSheet("Báo cáo") //=> "'Báo cáo'" */
-export const quoteSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+/** `Báo cáo` becomes `'Báo cáo'`. */
+const quoteSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 /**
  * Does a formula point at one of these sheets?

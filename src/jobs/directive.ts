@@ -36,6 +36,7 @@ import type {
   DirectiveSummary,
   DirectiveView,
 } from './model';
+import { otherYears } from './other-years';
 import { provinceAgain } from './province';
 import type { CommuneStanding, ProvinceStanding } from './standing';
 
@@ -195,7 +196,9 @@ export function addDirective(
     standing.kind === 'commune'
       ? communeWith(catalog, standing, document.id)
       : provinceWith(catalog, standing, document.id);
-  return { ...plan, summary: { document: documentLabel(document), added, known } };
+  const label = documentLabel(document);
+  const unseen = otherYears(request.targets, standing.context.period);
+  return { ...plan, summary: { document: label, added, known, otherYears: unseen } };
 }
 
 function documentOf(catalog: Catalog, before: Additions, request: DirectiveRequest): Directive {

@@ -157,6 +157,7 @@ class DirectEngine implements Engine {
       missing: [],
       seal: 'unsealed',
       changedAfterSeal: [],
+      empty: null,
       ready: false,
     };
   }

@@ -207,7 +207,9 @@ export interface ReportCheck {
   seal: SealState;
   /** Cells that were changed after the report was sealed. */
   changedAfterSeal: readonly CheckItem[];
-  /** No problem that would be refused: the report can be made. */
+  /** Why what stands there is no report yet, in the words with which the province would send it back; else null. */
+  empty: CheckItem | null;
+  /** No problem that would be refused, and something to report: the report can be made. */
   ready: boolean;
 }
 
@@ -320,6 +322,15 @@ export interface DirectiveSummary {
   added: number;
   /** Rows that stood there already, word for word. */
   known: number;
+  /** Targets among the accepted ones that the book keeps but does not show; null: none. */
+  otherYears: OtherYears | null;
+}
+
+/** Targets of other years than that of the book's period. */
+export interface OtherYears {
+  targets: number;
+  years: readonly number[];
+  bookYear: number;
 }
 
 export interface RunOptions {

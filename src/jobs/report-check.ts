@@ -1,5 +1,5 @@
 /** What is still missing or wrong in a commune's report, each with its cell. */
-import { conflict, type Conflict } from '../consolidation';
+import { conflict, emptyReport, type Conflict } from '../consolidation';
 import { REPORT_FIELDS, REPORT_NAME } from '../sheets/commune/report-fields';
 import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
@@ -28,7 +28,7 @@ interface Section {
 }
 
 /** The cell of a row, as the workbook stands; the sheet alone when the row or column is gone. */
-export function placeOf(
+function placeOf(
   { tables }: FoundTables,
   sheet: string,
   row: string,
@@ -56,6 +56,7 @@ export function checkReport(standing: CommuneStanding): ReportCheck {
     stated(standing, values),
   ];
   const { verdict } = submission;
+  const [empty = null] = emptyReport(submission);
   const problems = submission.conflicts.filter(({ code }) => !SAID_ELSEWHERE.has(code));
   return {
     progress: sections.map(({ progress }) => progress),
@@ -72,7 +73,8 @@ export function checkReport(standing: CommuneStanding): ReportCheck {
         { ...placeOf(standing.found, sheet, row, column), value: now, item },
       );
     }),
-    ready: refusedIn(standing).length === 0,
+    empty,
+    ready: refusedIn(standing).length === 0 && empty === null,
   };
 }
 

@@ -1,4 +1,5 @@
 /** The completion report of a commune: day, revision and seal, and the file that is sent. */
+import { emptyReport } from '../consolidation';
 import { formatDay } from '../domain/day';
 import type { Commune } from '../domain/model';
 import type { BookModel } from '../sheets/model';
@@ -19,7 +20,7 @@ export interface ReportPlan extends Plan {
  * The report of the open workbook: day, revision and seal. Sealed before and changed since, it is
  * another revision.
  *
- * @throws JobError when something in it would be refused
+ * @throws JobError when something in it would be refused, or nothing is in it
  */
 export function makeReport(
   standing: CommuneStanding,
@@ -35,6 +36,8 @@ export function makeReport(
     );
   }
   const { found, unit, context, submission } = standing;
+  const [empty, ...why] = emptyReport(submission);
+  if (empty) throw new JobError('report-not-ready', empty.message, why);
   const revision = revisionOf(standing);
   const values = [
     ...submission.values.filter(({ item }) => !OURS.includes(item)),

@@ -85,7 +85,7 @@ export function groupLines(unit: Commune, projects: readonly { answers: Answers 
       group,
       projects: lines,
       plan: none ? null : planned,
-      disbursed: none ? null : (addUp(counted.map((line) => line.disbursed)) ?? 0),
+      disbursed: addUp(counted.map((line) => line.disbursed)),
       estimate: none ? null : disbursed,
     };
   });

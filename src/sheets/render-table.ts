@@ -188,7 +188,7 @@ export function lazyTable<Row>(
     : { value: options.note, style: options.warn ? 'warning' : 'subtitle' };
   // What wraps needs the width of the whole table: within its own cell only a word of it would be seen.
   const wraps = (STYLES[note.style] as Style).wrap ?? false;
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const width = columns.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0);
   const noteArea: Area = { top: NOTE_ROW, left: 2, bottom: NOTE_ROW, right: lastColumn };
 
   const head: RowModel[] = [
@@ -213,7 +213,7 @@ export function lazyTable<Row>(
     key: spec.key,
     name: spec.name,
     state: 'visible',
-    columns: [{ width: 4, hidden: true }, ...columns.map(({ width }) => ({ width }))],
+    columns: [{ width: 4, hidden: true }, ...columns.map(shownColumn)],
     rows: lazyRows(head.length + rows.length, function* () {
       yield* head;
       let index = 0;
@@ -251,6 +251,9 @@ export function lazyTable<Row>(
     },
   };
 }
+
+const shownColumn = <Row>({ width, hidden }: Column<Row>): SheetModel['columns'][number] =>
+  hidden ? { width, hidden } : { width };
 
 /** Whoever works in this book may type in the cell. */
 const isInput = <Row>(

@@ -45,6 +45,8 @@ export interface Column<Row> {
   typeOf?: (row: Row) => ColumnType;
   /** Width in characters. */
   width: number;
+  /** Not for people: what is read back from a book. */
+  hidden?: true;
   format?: (typeof FORMATS)[keyof typeof FORMATS];
   /** Who may type here; absent: nobody, we write it. A function decides row by row. */
   edit?: Editor | ((row: Row, context: BookContext) => Editor | undefined);

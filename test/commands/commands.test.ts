@@ -24,6 +24,7 @@ const check = (more: Partial<ReportCheck> = {}): ReportCheck => ({
   missing: [],
   seal: 'unsealed',
   changedAfterSeal: [],
+  empty: null,
   ready: false,
   ...more,
 });

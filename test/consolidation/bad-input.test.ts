@@ -331,14 +331,30 @@ describe('a cell that cannot be right', () => {
   });
 
   test('a check without a period judges by the report date of the period of the file', async () => {
-    const filled = clean(
-      { [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso('2026-09-20') } },
-      { reportedOn: '2026-09-14' },
-    );
+    const filled = clean({
+      [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso('2026-09-20') },
+      'report/reportedOn': { value: null },
+    });
     const bytes = await report(CHI_LANG, filled, { period: '2026-09' });
-    expect(submissionOf(bytes, null).conflicts).toEqual([]);
+    expect(codes(submissionOf(bytes, null).conflicts)).toEqual(['report-date-missing']);
     const early = await report(CHI_LANG, filled, { period: '2026-08' });
-    expect(codes(submissionOf(early, null).conflicts)).toEqual(['done-in-future']);
+    expect(codes(submissionOf(early, null).conflicts).sort()).toEqual([
+      'done-in-future',
+      'report-date-missing',
+    ]);
+  });
+
+  test('nobody knows when signing a report what is done on a later day', async () => {
+    const done = (day: string, reportedOn: string) =>
+      clean(
+        { [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso(day) } },
+        { reportedOn },
+      );
+    const told = async (...days: [done: string, signed: string]) =>
+      codes(submissionOf(await report(CHI_LANG, done(...days))).conflicts);
+    expect(await told('2026-06-10', '2026-06-10')).toEqual([]);
+    expect(await told('2026-06-11', '2026-06-10')).toEqual(['done-in-future']);
+    expect(await told('2026-07-02', '2026-07-03')).toEqual([]);
   });
 
   test('money written with its measure is brought to triệu đồng', async () => {

@@ -338,6 +338,20 @@ describe('what the province typed', () => {
   });
 });
 
+test('the history is read by its codes, whatever its words say, also without the words', async () => {
+  const { next } = run([incoming('hong.xlsx', new Uint8Array([1, 2]))]);
+  const bytes = await writeBook(next.book);
+  const id = next.book.sheets.find(({ key }) => key === 'history')?.rows.at(-1)?.cells[0]?.value;
+  const { history } = readStore(bytes, DEFAULTS).store;
+  expect(history.map(({ kind, item }) => [kind, item])).toEqual([['rejected', 'not-a-workbook']]);
+  const changed = [
+    await edit(bytes, (at) => at.page('history').type(String(id), 'label', 'Việc khác')),
+    // as books were written before there were words
+    await edit(bytes, (at) => at.page('history').deleteColumn('label')),
+  ];
+  for (const book of changed) expect(readStore(book, DEFAULTS).store.history).toEqual(history);
+});
+
 describe('a book that is not as we wrote it', () => {
   const damaged = async (change: (at: Accountant) => unknown): Promise<() => unknown> => {
     const bytes = await edit(

@@ -109,7 +109,7 @@ test('from an empty workbook to a report that the province accepts, and undo', a
   expect(() => host.type(sheet, cell, 'khác')).toThrow(/protected/i);
 
   const empty = await jobs.check();
-  expect(empty.ready).toBe(true);
+  expect(empty).toMatchObject({ ready: false, empty: { code: 'report-empty' } });
   expect(empty.problems).toEqual([]);
   expect(empty.missing.length).toBeGreaterThanOrEqual(loaded.tasks);
   expect(empty.missing.every((item) => item.sheet !== '' && /^[A-Z]+\d+$/.test(item.cell))).toBe(

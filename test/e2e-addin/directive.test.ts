@@ -216,7 +216,9 @@ test('what somebody corrected is not proposed again, and a correction stands in 
   review = reduce(review, { type: 'decide', id, decision: 'accepted' });
   const request = requestOf(review, '');
   if (!request) throw new Error('Nothing to load');
-  await addIn.jobs.addDirective(request);
+  expect(await addIn.jobs.addDirective(request)).toMatchObject({
+    otherYears: { targets: 1, years: [2027], bookYear: 2026 },
+  });
   expect((await reviewed(addIn)).rows.every(({ match }) => match.state === 'same')).toBe(true);
 
   const { additions } = await standing(addIn);
@@ -232,6 +234,15 @@ test('what somebody corrected is not proposed again, and a correction stands in 
     reported: [],
   });
   expect(summary).toMatchObject({ added: 1, known: 0 });
+  // The target of another year, kept until a period of that year is loaded.
+  const [kept] = additions.targets;
+  const shown = async () =>
+    (await idsOn(addIn, 'targets')).some((one) => one.includes(`${kept?.id}`));
+  expect(kept?.year).toBe(2027);
+  expect(await shown()).toBe(false);
+  await addIn.jobs.load({ ...PROVINCE, period: '2027-01' });
+  expect(await shown()).toBe(true);
+
   const { tasks } = (await standing(addIn)).additions;
   expect(tasks).toHaveLength(additions.tasks.length);
   expect(tasks.find((one) => one.id === replaces)?.content).toBe('Nội dung đã sửa');

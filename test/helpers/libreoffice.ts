@@ -56,13 +56,16 @@ const SOFFICE = findProgram('soffice', 'libreoffice');
 export const describeWithLibreOffice = (name: string, tests: () => void): void =>
   describeNeeding(SOFFICE === undefined ? 'LibreOffice (soffice)' : undefined, name, tests);
 
+/** When LibreOffice calculates the formulas of a file that another program has saved. */
+type Recalculates = 'always' | 'never';
+
 /**
  * Settings of a private profile. By default LibreOffice trusts the results kept in files of other
- * programs; 0 tells it to calculate always.
+ * programs.
  */
-const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
+const profileOf = (recalculates: Recalculates): string => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${recalculates === 'always' ? 0 : 1}</value></prop></item>
 </oor:items>
 `;
 
@@ -72,13 +75,25 @@ const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
  * @throws Error when one of them cannot be opened
  */
 export async function recalculate(books: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const saved = await saveAgain(books, 'always');
+  return saved.map((bytes, index) => {
+    if (bytes === null) throw new Error(`LibreOffice could not open workbook ${index}`);
+    return bytes;
+  });
+}
+
+/** The workbooks as LibreOffice saves them, in the order given; null for one that it does not open. */
+export async function saveAgain(
+  books: readonly Uint8Array[],
+  recalculates: Recalculates,
+): Promise<(Uint8Array | null)[]> {
   if (SOFFICE === undefined) throw new Error('LibreOffice was not found');
   const folder = await mkdtemp(join(tmpdir(), 'tiendo-libreoffice-'));
   try {
     const profile = join(folder, 'profile');
     const output = join(folder, 'out');
     await mkdir(join(profile, 'user'), { recursive: true });
-    await writeFile(join(profile, 'user', 'registrymodifications.xcu'), PROFILE);
+    await writeFile(join(profile, 'user', 'registrymodifications.xcu'), profileOf(recalculates));
     const names = books.map((_, index) => `${index}.xlsx`);
     await Promise.all(
       books.map((bytes, index) => writeFile(join(folder, names[index] ?? ''), bytes)),
@@ -98,8 +113,7 @@ export async function recalculate(books: readonly Uint8Array[]): Promise<Uint8Ar
     return await Promise.all(
       names.map(async (name) => {
         const path = join(output, name);
-        if (!existsSync(path)) throw new Error(`LibreOffice could not open workbook ${name}`);
-        return new Uint8Array(await readFile(path));
+        return existsSync(path) ? new Uint8Array(await readFile(path)) : null;
       }),
     );
   } finally {

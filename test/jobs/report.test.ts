@@ -10,6 +10,7 @@ import { communeBook } from '../../src/sheets/commune/book';
 import type { BookModel } from '../../src/sheets/model';
 import { findTables } from '../../src/workbook/tables';
 import { checkSeal } from '../../src/workbook/seal';
+import { writeBook } from '../../src/workbook/write';
 import {
   answersFrom,
   CHI_LANG,
@@ -132,10 +133,40 @@ function edited(
   };
 }
 
+describe('a workbook that says nothing', () => {
+  const HEAD = { 'report/reporter': { value: 'Lý A' }, 'report/phone': { value: '0205 123' } };
+  const SPOILED = { ...HEAD, 'tasks/000-T44': { state: 'xong rồi' } };
+
+  test.each<[what: string, answers: Parameters<typeof answersFrom>[0], why: string[]]>([
+    ['blank', {}, []],
+    ['a name and a telephone number', HEAD, []],
+    ['nothing that can be taken', SPOILED, ['not-in-list']],
+  ])('%s: it is not sealed, in the words of who would get it', async (_what, answers, why) => {
+    const model = bookOf(answers);
+    const context = communeContext();
+    const sent = extractSubmission(await writeBook(model), context, PERIOD);
+    const [refusal, ...rest] = sent.ok ? [] : sent.conflicts;
+    expect(refusal?.code).toBe('report-empty');
+    expect(rest.map(({ code }) => code)).toEqual(why);
+    expect(await engine.check(plainOf(model))).toMatchObject({ ready: false, empty: refusal });
+    await expect(made(model)).rejects.toMatchObject({
+      code: 'report-not-ready',
+      message: refusal?.message,
+      conflicts: rest,
+    });
+  });
+
+  test('"Không phát sinh" is an answer', async () => {
+    const model = bookOf({ 'tasks/000-T41': { state: 'Không phát sinh' } });
+    expect(await engine.check(plainOf(model))).toMatchObject({ ready: true, empty: null });
+    expect((await made(model)).result.revision).toBe(1);
+  });
+});
+
 describe('the check', () => {
   test('an empty workbook: everything is missing, nothing is wrong', async () => {
     const check = await engine.check(plainOf(emptyModel(CHI_LANG)));
-    expect(check).toMatchObject({ problems: [], ready: true, seal: 'unsealed' });
+    expect(check).toMatchObject({ problems: [], ready: false, seal: 'unsealed' });
     const progress = Object.fromEntries(check.progress.map((one) => [one.sheet, one]));
     expect(progress['tasks']).toMatchObject({ name: 'Nhiệm vụ', answered: 0 });
     expect(progress['report']).toMatchObject({ name: 'Báo cáo', answered: 0, expected: 3 });

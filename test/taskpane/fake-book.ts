@@ -288,6 +288,7 @@ export const check: ReportCheck = {
   ],
   seal: 'unsealed',
   changedAfterSeal: [],
+  empty: null,
   ready: false,
 };
 
@@ -298,6 +299,14 @@ export const checkDone: ReportCheck = {
   problems: [],
   missing: [],
   ready: true,
+};
+
+/** A workbook that nobody has filled in. */
+export const checkBlank: ReportCheck = {
+  ...check,
+  progress: check.progress.map((line) => ({ ...line, answered: 0 })),
+  problems: [],
+  empty: item('report-empty', 'high', 'Báo cáo!', '', 'Sổ chưa điền gì nên không tính là báo cáo.'),
 };
 
 const fileName = (index: number): string => {

@@ -5,6 +5,7 @@ import { ExcelPortError } from '../../src/excel/port';
 import { viewDirective } from '../../src/jobs/directive';
 import { JobError, cancelled } from '../../src/jobs/error';
 import type { Jobs, OpenBook, RunOptions } from '../../src/jobs/model';
+import { otherYears } from '../../src/jobs/other-years';
 import * as book from './fake-book';
 
 /** Ways in which the fake fails, by the name of a job. */
@@ -19,6 +20,8 @@ export interface FakeOptions {
   fail: Readonly<Record<string, Failure>>;
   /** The report has nothing left to mend. */
   complete: boolean;
+  /** Nothing is filled in yet. */
+  blank: boolean;
   /** Consolidation would change nothing. */
   unchanged: boolean;
 }
@@ -151,7 +154,11 @@ export class FakeJobs implements Jobs {
     const seal = this.last?.what === 'Lập báo cáo' ? 'intact' : 'unsealed';
     return this.run(
       'check',
-      () => ({ ...(this.options.complete ? book.checkDone : book.check), seal }),
+      () => {
+        const { complete, blank } = this.options;
+        const check = blank ? book.checkBlank : complete ? book.checkDone : book.check;
+        return { ...check, seal };
+      },
       undefined,
     );
   }
@@ -216,7 +223,12 @@ export class FakeJobs implements Jobs {
       'addDirective',
       () => {
         this.written('Nạp văn bản');
-        return { document: '215/TB-UBND (UBND tỉnh Lạng Sơn)', added: rows.length, known: 0 };
+        return {
+          document: '215/TB-UBND (UBND tỉnh Lạng Sơn)',
+          added: rows.length,
+          known: 0,
+          otherYears: otherYears(targets, '2026-06'),
+        };
       },
       run,
       request,

@@ -22,15 +22,15 @@ const LATE = 2;
 const WITH_MISTAKES = 5;
 
 /** Who does what in the demonstration. */
-export interface Cast {
+interface Cast {
   missing: Commune[];
   late: Set<string>;
   mistakes: Set<string>;
 }
 
 /** Draws the units by lot, so that the sample says nothing about a real one. */
-export function castOf(communes: readonly Commune[], seed = SEED): Cast {
-  const random = seededRandom(seed);
+function castOf(communes: readonly Commune[]): Cast {
+  const random = seededRandom(SEED);
   const drawn = communes
     .map((unit) => ({ unit, lot: random() }))
     .sort((a, b) => a.lot - b.lot)

@@ -1,6 +1,7 @@
 /** The threads of a run, this one among them: whoever is free takes the next task. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { UsageError } from '../io';
 import { THREAD_LIMITS } from '../memory';
 import { handOf, type Hand, type ReadSettings, type TaskKind, type Tasks } from './tasks';
 
@@ -108,6 +109,14 @@ class Queue<Given> {
   }
 }
 
+/** What the user can do something about. */
+const inWords = (error: Error & { code?: string }): Error =>
+  error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? new UsageError(
+        'Một luồng đọc tệp hết bộ nhớ, có lẽ vì một tệp rất lớn; sổ được giữ nguyên. Chạy lại với --jobs 1.',
+      )
+    : error;
+
 interface Service<Kind extends TaskKind> {
   kind: Kind;
   queue: Queue<Tasks[Kind]['given']>;
@@ -141,7 +150,7 @@ function serve<Kind extends TaskKind>(
       if (given.length === 0) settle(resolve);
     };
     // Files that cannot be read are no errors there.
-    const fail = (error: Error): void => settle(() => reject(error));
+    const fail = (error: Error): void => settle(() => reject(inWords(error)));
     const gone = (code: number): void => fail(new Error(`A thread ended with code ${code}`));
     worker.on('message', take).on('error', fail).on('exit', gone);
     for (let count = 0; count < AT_HAND; count += 1) give();

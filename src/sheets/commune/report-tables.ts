@@ -72,6 +72,9 @@ const GROUP_TITLES = [
   'Trạng thái',
 ] as const;
 
+/** Said of a group without projects, whose other cells stay blank. */
+const NONE = 'Không phát sinh';
+
 /** Disbursement of the unit by project group, each against the milestone that holds on the report date. */
 export function disbursementTable(
   form: Form,
@@ -90,20 +93,29 @@ export function disbursementTable(
     const { rate, floor, status } = assessed;
     const fill = (template: string): string =>
       fillFormula(template.replaceAll('[floor]', `(${DISBURSEMENT_FLOOR})`), row, columns);
+    const hasProjects = lines.some((line) => line.group === group);
+    const ofProjects = (otherwise: string, formula: string): string =>
+      `IF(COUNTIF(${area},$B${row})=0,"${otherwise}",${formula})`;
     const percent = (value: CellContent): string =>
       typeof value === 'number' ? WHOLE_PERCENT.format(value) : '-';
     form.add({
       ...cells,
       6: {
-        value: `${percent(rate)}; ${percent(floor)}`,
-        formula: [DISBURSEMENT_RATE, DISBURSEMENT_FLOOR]
-          .map((template) => `IF((${fill(template)})="","-",TEXT(ROUND(${fill(template)},2),"0%"))`)
-          .join('&"; "&'),
+        // The status says that there is nothing; a milestone beside it would only ask for what is not there.
+        value: hasProjects ? `${percent(rate)}; ${percent(floor)}` : '',
+        formula: ofProjects(
+          '',
+          [DISBURSEMENT_RATE, DISBURSEMENT_FLOOR]
+            .map(
+              (template) => `IF((${fill(template)})="","-",TEXT(ROUND(${fill(template)},2),"0%"))`,
+            )
+            .join('&"; "&'),
+        ),
         style: 'center',
       },
       7: {
-        value: lines.some((line) => line.group === group) ? status : 'Không phát sinh',
-        formula: `IF(COUNTIF(${area},$B${row})=0,"Không phát sinh",${fill(DISBURSEMENT_STATUS)})`,
+        value: hasProjects ? status : NONE,
+        formula: ofProjects(NONE, fill(DISBURSEMENT_STATUS)),
         style: 'center',
       },
     });

@@ -2,6 +2,7 @@
 import { REPORT_TONES, fixed, serial } from '../columns';
 import type { Tone } from '../model';
 import type { TableSpec } from '../spec';
+import { concernOf } from './concerns';
 import { itemLabel, valueType } from './items';
 import {
   HISTORY_KINDS,
@@ -189,7 +190,25 @@ export const historyTable: TableSpec<HistoryRow> = {
     ),
     ...unitColumns<HistoryRow>(20),
     fixed('period', 'Kỳ', 'center', 10, ({ period }) => period, 'Kỳ báo cáo'),
-    fixed('item', 'Mục', 'text', 28, ({ item }) => item, 'Trang/dòng/cột theo mã ẩn'),
+    // What is read back; people read the words beside it.
+    fixed(
+      'item',
+      'Mã mục',
+      'text',
+      28,
+      ({ item }) => item,
+      'Trang/dòng/cột theo mã ẩn, hoặc mã của cảnh báo, từ chối; cột ẩn',
+      { hidden: true },
+    ),
+    fixed(
+      'label',
+      'Mục',
+      'text',
+      40,
+      ({ kind, item }, context) =>
+        kind === 'warning' || kind === 'rejected' ? concernOf(item) : itemLabel(context, item),
+      'Tên mục; với cảnh báo, từ chối: nói về việc gì',
+    ),
     {
       ...fixed<HistoryRow>('before', 'Trước', 'text', 18, ({ before }) => before, 'Giá trị trước'),
       typeOf: ({ item }) => valueType(item),

@@ -6,7 +6,7 @@ import type { Commune } from '../../domain/model';
  * 65 units have some 2,700 tasks. At seven times as many nobody goes through a sheet line by line, and Excel
  * takes longer to open it than anybody waits: it then holds what somebody has to act on.
  */
-export const MOST_LINES = 20_000;
+const MOST_LINES = 20_000;
 
 export interface Listed<Line> {
   lines: readonly Line[];

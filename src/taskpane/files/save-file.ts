@@ -1,5 +1,5 @@
 /** The type of an .xlsx file. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const typeOf = (name: string): string => (name.endsWith('.zip') ? 'application/zip' : XLSX);
 

@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { DirectiveRequest } from '../../jobs/model';
+import type { DirectiveRequest, OtherYears } from '../../jobs/model';
+import { otherYears } from '../../jobs/other-years';
 import { countsOf, requestOf, type Review } from '../directive/state';
 import { detailsOf, titleOf } from '../directive/words';
+import type { DirectiveTexts } from '../texts/directive';
 import { useFocusWhen } from '../hooks/use-focus';
 import { useJob } from '../hooks/use-job';
 import { useUndone } from '../hooks/use-undone';
@@ -46,6 +48,10 @@ function LastLook({ review }: { review: Review }): JSX.Element {
   );
 }
 
+/** What the book will keep and not show, and how to see it. */
+const unseenText = ({ targets, years, bookYear }: OtherYears, words: DirectiveTexts): string =>
+  words.otherYears(targets, years.join(', '), String(bookYear));
+
 /** The way of the accepted rows into the tables: looked at once more, then written. */
 export function DirectiveLoad({
   review,
@@ -70,6 +76,8 @@ export function DirectiveLoad({
   const { accepted, fresh } = countsOf(review);
   const request = requestOf(review, file);
   const book = state.phase === 'read' ? state.book.kind : 'none';
+  const period = state.phase === 'read' && 'period' in state.book ? state.book.period : null;
+  const unseen = request && period !== null ? otherYears(request.targets, period) : null;
   const jobLine = (
     <JobLine
       state={load.state}
@@ -86,6 +94,7 @@ export function DirectiveLoad({
     return (
       <section className={styles.stack}>
         <LastLook review={review} />
+        {unseen && <Bar intent="warning" text={unseenText(unseen, words)} />}
         {load.state.phase !== 'running' && (
           <div className={styles.row}>
             <Button appearance="primary" onClick={() => void load.start(request)}>
@@ -106,6 +115,9 @@ export function DirectiveLoad({
           text={[
             words.done(load.state.result.document, load.state.result.added),
             ...(load.state.result.known > 0 ? [words.alsoKnown(load.state.result.known)] : []),
+            ...(load.state.result.otherYears
+              ? [unseenText(load.state.result.otherYears, words)]
+              : []),
             ...(book === 'province' ? [words.template] : []),
           ].join(' ')}
           undoable

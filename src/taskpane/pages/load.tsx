@@ -31,7 +31,7 @@ const draftFor = (book: UsableBook, choices: Choices): Draft => ({
 });
 
 /** Units of a working group, or all. */
-export function unitsOf(choices: Choices, group: string): Choices['units'] {
+function unitsOf(choices: Choices, group: string): Choices['units'] {
   const members = choices.groups.find(({ id }) => id === group)?.units;
   return members ? choices.units.filter(({ code }) => members.includes(code)) : choices.units;
 }

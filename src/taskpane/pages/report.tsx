@@ -99,6 +99,7 @@ function readyText(
   check: ReportCheck,
   words: ReturnType<typeof usePane>['texts']['report'],
 ): string {
+  if (check.empty) return check.empty.message;
   if (!check.ready) {
     return words.notReady(check.problems.filter(({ severity }) => severity === 'high').length);
   }
@@ -129,7 +130,9 @@ function MakeReport({
   const possible = check.ready && day !== null;
   return (
     <Part title={words.make}>
-      <p className={styles.text}>{readyText(check, words)}</p>
+      <p className={styles.text} lang={check.empty ? 'vi' : undefined}>
+        {readyText(check, words)}
+      </p>
       <DateField label={words.reportedOn} day={day} onDay={setDay} />
       <Fold summary={words.secretFold}>
         <Field label={words.secret} hint={words.secretHint}>

@@ -10,7 +10,7 @@ import { Bar } from './bar';
 import { ProblemBar, type Ways } from './problem-bar';
 
 /** What a job is doing, with a way to stop it. */
-export function Running({
+function Running({
   share,
   doing,
   cancelling,

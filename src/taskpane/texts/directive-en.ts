@@ -116,6 +116,8 @@ export const directive: DirectiveTexts = {
   checkTitle: (count) => `${n(count)} rows to load`,
   checkHint:
     'These rows are added at the end of the tables, with document and clause. Everything that was typed stays.',
+  otherYears: (targets, years, bookYear) =>
+    `The open workbook is of ${bookYear}, so the sheet Chỉ tiêu does not show its targets of ${years} (${n(targets)}). They are kept, and shown once a period of ${years} is loaded on the page Load. If the year is a mistake, correct the field Year of the row.`,
   back: 'Go on correcting',
   load: 'Load into the tables',
   nothingAccepted: 'Nothing is accepted yet. Accept at least one row to load it.',

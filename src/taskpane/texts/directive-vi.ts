@@ -115,6 +115,8 @@ export const directive = {
   checkTitle: (count: number) => `Sẽ nạp ${n(count)} dòng`,
   checkHint:
     'Các dòng dưới đây được thêm vào cuối các bảng, kèm văn bản và mục. Mọi ô đã nhập được giữ.',
+  otherYears: (targets: number, years: string, bookYear: string) =>
+    `Sổ đang mở là của năm ${bookYear} nên trang Chỉ tiêu không hiện ${n(targets)} chỉ tiêu của năm ${years}. Sổ vẫn giữ; khi nạp cho một kỳ của năm ${years} ở trang Nạp bảng thì hiện. Nếu năm ghi nhầm, sửa ô Năm của dòng đó.`,
   back: 'Sửa tiếp',
   load: 'Nạp vào bảng',
   nothingAccepted: 'Chưa nhận dòng nào. Nhận ít nhất một dòng để nạp.',

@@ -128,21 +128,24 @@ const stateOf = (written: string | undefined): SheetState =>
 
 class SheetList {
   readonly entries: SheetEntry[] = [];
-  private readonly parts = new Set<string>();
+  /** Key of a part, and the name it is listed under. */
+  private readonly parts = new Map<string, string>();
   private readonly names = new Set<string>();
 
   constructor(private readonly workbook: string) {}
 
   /**
-   * The same part listed again is the same sheet: read twice, its figures would count twice. Two parts under
-   * one name leave open which of them was meant.
+   * The same part listed again is the same sheet: read twice, its figures would count twice. Under another
+   * name it is one that other programs show twice. Two parts under one name leave open which was meant.
    */
   add(sheet: SheetEntry): void {
     const part = this.workbook;
     if (sheet.name === '') throw malformed(part, 'trang tính không có tên');
-    if (this.parts.has(partKey(sheet.part))) return;
-    this.parts.add(partKey(sheet.part));
     const name = sheet.name.normalize('NFC').toLowerCase();
+    const listedAs = this.parts.get(partKey(sheet.part));
+    if (listedAs === name) return;
+    if (listedAs !== undefined) throw malformed(part, `hai tên cho một trang tính: ${sheet.name}`);
+    this.parts.set(partKey(sheet.part), name);
     if (this.names.has(name)) {
       throw new ReadRefusal('duplicate-sheet', { part, detail: sheet.name });
     }

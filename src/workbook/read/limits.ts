@@ -76,6 +76,9 @@ export const LIMITS: Readonly<ReadLimits> = {
 export const GRID_ROWS = 1_048_576;
 export const GRID_COLUMNS = 16_384;
 
+/** Excel has 65,490 cell styles at most; a part full of others would come to twenty million. */
+export const MOST_STYLES = 65_536;
+
 /** Bytes of the longest way to write one UTF-16 unit: `&#x01EA1;`. */
 const LONGEST_UNIT = 10;
 

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../domain/number-format';
 import type { Budget } from './limits';
 import { ReadRefusal } from './refusal';
 import { NameStore } from './xml-names';
@@ -60,6 +61,11 @@ export class PartPackage {
       if (scan.is('Relationship') && inside && kind && target !== undefined && id !== undefined) {
         if (found.has(id)) throw malformed(part, `liên kết ${id} ghi hai lần`);
         found.set(id, { kind, target: this.resolve(source, target) });
+        // each points at an entry: more of them than those may be would only take memory
+        if (found.size > this.budget.limits.entries) {
+          const detail = `${part}: hơn ${formatNumber(this.budget.limits.entries)} liên kết`;
+          throw new ReadRefusal('too-large-entries', { part, detail });
+        }
       }
       scan.skip();
     }

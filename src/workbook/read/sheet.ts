@@ -31,6 +31,9 @@ const BYTES_OF_CELL = 64;
 /** A part may be large and hold no cells. */
 const MOST_EXPECTED = 4_096;
 
+/** No sheet of ours has as many columns. */
+const USUAL_COLUMNS = 128;
+
 /**
  * Reads the cells of one sheet. What comes beside them (validations, merges, conditional formats, the
  * dimension) is stepped over unread: it can name a million rows in twenty letters.
@@ -50,6 +53,9 @@ class SheetReader {
   private readonly readUsual: (at: number) => number;
   private row = 0;
   private column = 0;
+  /** By column: the count of the rows when the last cell there came. */
+  private seen = new Int32Array(USUAL_COLUMNS);
+  private rowCount = 0;
 
   constructor(
     private readonly scan: XmlScan,
@@ -92,6 +98,7 @@ class SheetReader {
       if (this.row < 1) throw this.badReference(`dòng ${scan.found.text()}`);
     } else this.row += 1;
     this.column = 0;
+    this.rowCount += 1;
     const { isPlain } = scan;
     do {
       if (isPlain) while (scan.take(this.readUsual)) this.keepUsual();
@@ -112,6 +119,7 @@ class SheetReader {
     const { usual, scan } = this;
     const { type, style, number } = usual;
     this.column = usual.column;
+    this.checkFirst();
     const formula = usual.formulaFrom === 0 ? undefined : this.usualFormula();
     if (type === BLANK) {
       if (formula !== undefined) this.grid.add(this.row, this.column, null, false, formula);
@@ -174,6 +182,20 @@ class SheetReader {
       this.column = (cell % GRID_COLUMNS) + 1;
     } else this.column += 1;
     if (this.row > GRID_ROWS || this.column > GRID_COLUMNS) throw this.badReference(this.here());
+    this.checkFirst();
+  }
+
+  /** A cell written once with a value and once blank is as open a question as one with two values. */
+  private checkFirst(): void {
+    if (this.seen[this.column] === this.rowCount) {
+      throw new ReadRefusal('duplicate-cell', { part: this.scan.part, detail: this.here() });
+    }
+    if (this.column >= this.seen.length) {
+      const { seen } = this;
+      this.seen = new Int32Array(GRID_COLUMNS + 1);
+      this.seen.set(seen);
+    }
+    this.seen[this.column] = this.rowCount;
   }
 
   private valueOf(raw: string, type: string | undefined): CellValue {

@@ -2,7 +2,7 @@ import { formatNumber } from '../../domain/number-format';
 import { ReadRefusal } from './refusal';
 import { standsAt } from './xml-names';
 import type { XmlScan } from './xml-scan';
-import { decode, markOf, PLAIN, SPECIAL, unescapeOffice } from './xml-text';
+import { decode, malformed, markOf, PLAIN, SPECIAL, unescapeOffice } from './xml-text';
 
 const LT = 0x3c;
 const BLANK = 0x20;
@@ -39,14 +39,18 @@ export const plainValue = (text: string): string => finish(text, false, false);
 
 /**
  * Text of the `<si>` or `<is>` just opened: one `<t>`, or one for each run of rich text. Phonetic runs
- * (`<rPh>`) tell how to pronounce it and are not part of it.
+ * (`<rPh>`) tell how to pronounce it and are not part of it. Of several texts where one belongs some programs
+ * show the first, some the last and some all.
  */
 export function richText(scan: XmlScan): string {
   let text = '';
-  let pieces = 0;
   let keepStart = true;
   let keepEnd = true;
-  const add = (): void => {
+  let isPlain = false;
+  let runs = 0;
+  let pieces = 0;
+  const add = (isOnly: boolean): void => {
+    if (!isOnly) throw malformed(scan.part, 'hai đoạn chữ ở chỗ của một');
     keepEnd = keepsBlanks(scan);
     if (pieces === 0) keepStart = keepEnd;
     pieces += 1;
@@ -54,10 +58,14 @@ export function richText(scan: XmlScan): string {
     scan.budget.checkWritten(text.length, scan.part);
   };
   while (scan.nextChild()) {
-    if (scan.is('t')) add();
-    else if (scan.is('r')) {
+    if (scan.is('t')) {
+      add(!isPlain && runs === 0);
+      isPlain = true;
+    } else if (scan.is('r')) {
+      runs += 1;
+      const before = pieces;
       while (scan.nextChild()) {
-        if (scan.is('t')) add();
+        if (scan.is('t')) add(!isPlain && pieces === before);
         else scan.skipBesideValues();
       }
     } else scan.skipBesideValues();

@@ -1,4 +1,7 @@
+import { formatNumber } from '../../domain/number-format';
+import { MOST_STYLES } from './limits';
 import type { XmlScan } from './xml-scan';
+import { malformed } from './xml-text';
 
 /** What a number format makes of a number. */
 export type FormatKind = 'number' | 'day' | 'clock';
@@ -66,16 +69,26 @@ export function readStyles(scan: XmlScan | undefined): readonly FormatKind[] {
         if (scan.is('numFmt')) {
           const id = Number(scan.attribute('numFmtId'));
           custom.set(id, formatKind(scan.attribute('formatCode') ?? ''));
+          checkCount(custom.size, scan.part);
         }
         scan.skip();
       }
     } else if (scan.is('cellXfs')) {
       while (scan.nextChild()) {
-        if (scan.is('xf')) formats.push(Number(scan.attribute('numFmtId') ?? 0));
+        if (scan.is('xf')) {
+          formats.push(Number(scan.attribute('numFmtId') ?? 0));
+          checkCount(formats.length, scan.part);
+        }
         scan.skip();
       }
     } else scan.skip();
   }
   scan.end();
   return formats.map((id) => custom.get(id) ?? builtInKind(id));
+}
+
+function checkCount(count: number, part: string): void {
+  if (count > MOST_STYLES) {
+    throw malformed(part, `hơn ${formatNumber(MOST_STYLES)} kiểu ô, Excel không có nhiều đến thế`);
+  }
 }

@@ -109,8 +109,15 @@ export class XmlScan {
     if (this.steps % STEPS_BETWEEN_CLOCKS === 0) this.budget.checkTime(this.part);
   }
 
-  /** Opens the next child of the element that is open; false when that one has ended. */
+  /**
+   * Opens the next child of the element that is open; false when that one has ended. For elements that hold
+   * elements: a text between those is what is left of a tag, and whoever steps over it misses a value.
+   */
   nextChild(): boolean {
+    return this.openNext(false);
+  }
+
+  private openNext(amongText: boolean): boolean {
     if (this.selfClosed) {
       this.selfClosed = false;
       this.leave();
@@ -119,6 +126,7 @@ export class XmlScan {
     this.step();
     for (;;) {
       const tag = this.nextTag();
+      if (!amongText) this.checkBlank(this.at, tag);
       const next = this.source[tag + 1];
       if (next === SLASH) {
         this.closeTag(tag);
@@ -128,14 +136,22 @@ export class XmlScan {
         this.openTag(tag);
         return true;
       }
-      this.at = readMarkup(this.source, tag, this.part).next;
+      const markup = readMarkup(this.source, tag, this.part);
+      if (!amongText && markup.text) this.checkBlank(markup.text.from, markup.text.to);
+      this.at = markup.next;
+    }
+  }
+
+  private checkBlank(from: number, to: number): void {
+    if (from < to && skipSpaces(this.source, from) < to) {
+      throw malformed(this.part, 'chữ thừa giữa các thẻ');
     }
   }
 
   /** Leaves the element just opened, with all that is in it. */
   skip(): void {
     const outside = this.open.length - 1;
-    while (this.open.length > outside) this.nextChild();
+    while (this.open.length > outside) this.openNext(true);
   }
 
   /**
@@ -261,7 +277,7 @@ export class XmlScan {
         const markup = readMarkup(source, tag, part);
         this.at = markup.next;
         if (markup.text) text += cleanText(piece(markup.text.from, markup.text.to, WIDE), part);
-      } else if (this.nextChild()) this.skip();
+      } else if (this.openNext(true)) this.skip();
     }
     return text;
   }

@@ -14,7 +14,7 @@ const LONGEST_TITLE = 32;
 const ANY_NUMBER = 1e15;
 
 /** @example cut('một hai ba', 7) //=> 'một ha…' */
-export const cut = (text: string, length: number): string =>
+const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
 interface Condition {

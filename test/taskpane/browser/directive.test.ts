@@ -114,6 +114,20 @@ test('a row is corrected: what is wrong is said at its field, and it is accepted
   ]);
 });
 
+test('targets of another year than the book: said before they are loaded, and after', async () => {
+  const page = await preview('book=province');
+  await readDocument(page, NOTICE);
+  const target = group(page, /^Chỉ tiêu/);
+  await target.press('e');
+  await page.getByLabel('Năm', { exact: true }).fill('2027');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await button(page, 'Xem lại 1 dòng rồi nạp').click();
+  await bar(page, 'Sổ đang mở là của năm 2026').waitFor();
+  await button(page, 'Nạp vào bảng').click();
+  await bar(page, /Đã nạp vào bảng[^]*không hiện 1 chỉ tiêu của năm 2027/).waitFor();
+});
+
 test('certain rows are accepted in one step; those with a question are not among them', async () => {
   const page = await preview('book=province');
   await readDocument(page, '14-thong-bao-bay.txt');

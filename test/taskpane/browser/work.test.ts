@@ -21,6 +21,14 @@ describe('Báo cáo', () => {
     expect(await bar_.getAttribute('aria-valuetext')).toBe('27/34');
   });
 
+  test('a blank workbook is not sealed: the page says what the province would send back', async () => {
+    const pane = await preview('book=commune&blank=1');
+    const said = pane.getByText('Sổ chưa điền gì nên không tính là báo cáo.');
+    expect(await said.getAttribute('lang')).toBe('vi');
+    await button(pane, 'Lập báo cáo').click({ force: true });
+    expect(await calls(pane, 'makeReport')).toEqual([]);
+  });
+
   test('is checked as people type, and not while another page is looked at', async () => {
     const pane = await preview('book=commune');
     await pane.getByRole('heading', { name: 'Cần sửa' }).waitFor();

@@ -18,6 +18,7 @@ const options: FakeOptions = {
       .map((part) => part.split(':')),
   ),
   complete: asked.has('complete'),
+  blank: asked.has('blank'),
   unchanged: asked.has('unchanged'),
 };
 

@@ -190,13 +190,36 @@ export function styleSheet(formats: readonly (number | string)[]): string {
 export const workbook = (sheets: string, before = ''): string =>
   `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${before}<sheets>${sheets}</sheets></workbook>`;
 
+/** What the usual parts are: programs that go by it open no book without it. */
+const PART_TYPES: readonly (readonly [part: RegExp, type: string])[] = [
+  [/^xl\/workbook\d*\.xml$/, 'sheet.main'],
+  [/^xl\/worksheets\/\w+\.xml$/, 'worksheet'],
+  [/^xl\/chartsheets\/\w+\.xml$/, 'chartsheet'],
+  [/^xl\/styles\.xml$/, 'styles'],
+  [/^xl\/(?:sharedStrings|strings\d)\.xml$/, 'sharedStrings'],
+];
+export const TYPES_PART = '[Content_Types].xml';
+const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** Text of the part that says what the parts of these names are. */
+export function contentTypes(names: readonly string[], head = HEAD): string {
+  const overrides = names.flatMap((name) => {
+    const kind = PART_TYPES.find(([part]) => part.test(name))?.[1];
+    return kind ? [`<Override PartName="/${name}" ContentType="${TYPES}.${kind}+xml"/>`] : [];
+  });
+  return (
+    `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    `<Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`
+  );
+}
+
 /** A whole book with one sheet of these rows; parts given replace the usual ones, undefined removes. */
 export function bookParts(
   rows: string,
   parts: Record<string, string | Uint8Array | undefined> = {},
 ): Parts {
-  const all: Record<string, string | Uint8Array | undefined> = {
-    '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+  const usual: Record<string, string | Uint8Array | undefined> = {
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': workbook('<sheet name="Báo cáo" sheetId="1" r:id="rId1"/>'),
     'xl/_rels/workbook.xml.rels': relationships([
@@ -206,13 +229,12 @@ export function bookParts(
     ]),
     'xl/styles.xml': styleSheet([0]),
     'xl/worksheets/sheet1.xml': worksheet(rows),
-    ...parts,
   };
-  return Object.fromEntries(
-    Object.entries(all).filter(
-      (entry): entry is [string, string | Uint8Array] => entry[1] !== undefined,
-    ),
+  const kept = Object.entries({ ...usual, ...parts }).filter(
+    (entry): entry is [string, string | Uint8Array] => entry[1] !== undefined,
   );
+  const types = contentTypes(kept.map(([name]) => name));
+  return Object.fromEntries(TYPES_PART in parts ? kept : [[TYPES_PART, types] as const, ...kept]);
 }
 
 export const book = (

@@ -26,8 +26,8 @@ afterAll(endHucre);
 
 const names = CASES.map(({ file }) => file);
 
-test('at least 150 files, each once, and none of another origin', () => {
-  expect(names.length).toBeGreaterThanOrEqual(150);
+test('at least 200 files, each once, and none of another origin', () => {
+  expect(names.length).toBeGreaterThanOrEqual(200);
   expect(new Set(names).size).toBe(names.length);
   expect(readdirSync(FOLDER).sort()).toEqual([...names, TABLE].sort());
   expect(Object.keys(EXPECTED).sort()).toEqual([...names].sort());

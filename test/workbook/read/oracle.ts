@@ -11,7 +11,7 @@ const PHANTOM_DAY = 61;
 
 function serialOf(date: Date): number {
   const serial = date.getTime() / DAY_MILLISECONDS + EPOCH;
-  // hucre has gone through milliseconds: more digits than a day has milliseconds are dust
+  // more digits than a day has milliseconds are dust
   return Number((serial < PHANTOM_DAY ? serial - 1 : serial).toFixed(9));
 }
 
@@ -43,11 +43,17 @@ export async function readByOracle(bytes: Uint8Array): Promise<Content | null> {
 /** Our content in the oracle's words. */
 const inItsWords = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
-  if ('day' in value) {
-    return typeof value.day === 'number' ? Number(value.day.toFixed(9)) : value.day;
-  }
+  if ('day' in value) return value.day;
   return 'error' in value ? value.error : value;
 };
+
+/** A time of day that has gone through milliseconds comes back next to where it was. */
+const isSame = (mine: unknown, second: unknown, isDay: boolean): boolean =>
+  mine === second ||
+  (isDay &&
+    typeof mine === 'number' &&
+    typeof second === 'number' &&
+    Math.abs(mine - second) * DAY_MILLISECONDS < 1);
 
 /** Where the two differ: `['Báo cáo!B1: 46178 / "2026-06-05"']`, ours first. */
 export function differences(ours: Content, its: Content): string[] {
@@ -57,8 +63,10 @@ export function differences(ours: Content, its: Content): string[] {
     const [one, other] = [ours[sheet] ?? {}, its[sheet] ?? {}];
     if (!ours[sheet] || !its[sheet]) found.push(`${sheet}: only one has it`);
     for (const cell of new Set([...Object.keys(one), ...Object.keys(other)])) {
-      const [mine, second] = [inItsWords(one[cell] ?? null), other[cell] ?? null];
-      if (mine !== second) {
+      const value = one[cell] ?? null;
+      const [mine, second] = [inItsWords(value), other[cell] ?? null];
+      const isDay = typeof value === 'object' && value !== null && 'day' in value;
+      if (!isSame(mine, second, isDay)) {
         found.push(`${sheet}!${cell}: ${JSON.stringify(mine)} / ${JSON.stringify(second)}`);
       }
     }

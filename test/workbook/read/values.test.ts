@@ -365,7 +365,7 @@ describe('how files are put together', () => {
         'xl/workbook.xml': workbook(
           '<sheet name="Chỉ tiêu &amp; mốc" sheetId="1" state="hidden" r:id="rId5"/>' +
             '<sheet name="a" sheetId="2" r:id="rId1"/><sheet name="Biểu đồ" sheetId="3" r:id="rId6"/>' +
-            '<sheet name="a" sheetId="2" r:id="rId1"/><sheet name="b" sheetId="4" r:id="rId7"/>' +
+            '<sheet name="a" sheetId="2" r:id="rId1"/><sheet name="A" sheetId="4" r:id="rId7"/>' +
             '<sheet name="_tiendo" sheetId="5" state="veryHidden" r:id="rId8"/>',
         ),
         'xl/_rels/workbook.xml.rels': relationships([

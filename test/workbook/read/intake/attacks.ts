@@ -19,6 +19,7 @@ import {
   cells,
   entries,
   good,
+  LINKS,
   lying,
   made,
   mapped,
@@ -39,11 +40,6 @@ const bytesInText = (...bytes: readonly number[]): Uint8Array => {
   const [before = '', after = ''] = worksheet('<row><c t="str"><v>?</v></c></row>').split('>?<');
   return sheet(join(utf8(`${before}>`), Uint8Array.from(bytes), utf8(`<${after}`)));
 };
-const usualLinks: [string, string, string][] = [
-  ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
-  ['rId2', 'styles', 'styles.xml'],
-  ['rId3', 'sharedStrings', 'sharedStrings.xml'],
-];
 
 /** The zip says things twice, or in two places. */
 const ZIPS: readonly IntakeCase[] = [
@@ -126,7 +122,7 @@ const PARTS: readonly IntakeCase[] = [
       ...AROUND,
       'xl/strings2.xml': stringTable('<si><t>Xã khác</t></si>'),
       'xl/_rels/workbook.xml.rels': relationships([
-        ...usualLinks,
+        ...LINKS,
         ['rId9', 'sharedStrings', 'strings2.xml'],
       ]),
     }),
@@ -139,7 +135,7 @@ const PARTS: readonly IntakeCase[] = [
       ...AROUND,
       'xl/workbook.xml': workbook(`${ONE_SHEET}<sheet name="Macro1" sheetId="2" r:id="rId4"/>`),
       'xl/_rels/workbook.xml.rels': relationships([
-        ...usualLinks,
+        ...LINKS,
         ['rId4', 'xlMacrosheet', 'macrosheets/sheet1.xml'],
       ]),
       'xl/macrosheets/sheet1.xml': '<xm:macrosheet xmlns:xm="urn:x"/>',
@@ -159,7 +155,7 @@ const PARTS: readonly IntakeCase[] = [
       ...AROUND,
       'xl/_rels/workbook.xml.rels': relationships([
         ['rId1', 'worksheet', `${'../'.repeat(40)}xl/worksheets/sheet1.xml`],
-        ...usualLinks.slice(1),
+        ...LINKS.slice(1),
       ]),
     }),
   ),

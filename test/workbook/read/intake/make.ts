@@ -23,6 +23,13 @@ export const AROUND = {
   'xl/sharedStrings.xml': stringTable('<si><t>Xã Kháng Chiến</t></si>'),
   'xl/styles.xml': styleSheet([0, 14]),
 };
+
+/** What the workbook of that book points at. */
+export const LINKS: readonly (readonly [id: string, kind: string, target: string])[] = [
+  ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+  ['rId2', 'styles', 'styles.xml'],
+  ['rId3', 'sharedStrings', 'sharedStrings.xml'],
+];
 export const usual = (): Parts => bookParts(ROW, AROUND);
 
 /** The usual book with the text of every part changed, or its name. */

@@ -1,13 +1,20 @@
 /** One small report as the programs that people use write it, each in its own manner. Written by hand. */
-import { MAIN, OFFICE, PACKAGE, STRICT, utf8, zip, type Parts } from '../build';
+import {
+  contentTypes,
+  MAIN,
+  OFFICE,
+  PACKAGE,
+  STRICT,
+  TYPES_PART,
+  utf8,
+  zip,
+  type Parts,
+} from '../build';
 import type { IntakeCase } from './case';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
-const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const X14AC = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac';
 const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
-
-const contentTypes = `${HEAD}<Types xmlns="${TYPES}"><Default Extension="xml" ContentType="application/xml"/></Types>`;
 
 const links = (head: string, list: readonly (readonly [kind: string, target: string])[]): string =>
   `${head}<Relationships xmlns="${PACKAGE}">${list
@@ -33,8 +40,7 @@ function report({ head = HEAD, base = '', ...manner }: Manner): Parts {
     ['styles', `${base}styles.xml`],
   ];
   if (manner.strings !== undefined) targets.push(['sharedStrings', `${base}sharedStrings.xml`]);
-  return {
-    '[Content_Types].xml': contentTypes,
+  const parts: Parts = {
     '_rels/.rels': links(head, [
       ['officeDocument', base === '' ? 'xl/workbook.xml' : '/xl/workbook.xml'],
     ]),
@@ -44,6 +50,7 @@ function report({ head = HEAD, base = '', ...manner }: Manner): Parts {
     'xl/styles.xml': head + manner.styles,
     ...(manner.strings === undefined ? {} : { 'xl/sharedStrings.xml': head + manner.strings }),
   };
+  return { [TYPES_PART]: contentTypes(Object.keys(parts), head), ...parts };
 }
 
 const plainBook = `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Báo cáo" sheetId="1" r:id="rId1"/></sheets></workbook>`;
@@ -174,6 +181,15 @@ const strictOf = (parts: Parts): Parts =>
     ]),
   );
 
+const withMacros = (parts: Parts): Parts => ({
+  ...parts,
+  [TYPES_PART]: (parts[TYPES_PART] as string).replace(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main',
+    'application/vnd.ms-excel.sheet.macroEnabled.main',
+  ),
+  'xl/vbaProject.bin': utf8('không đọc'),
+});
+
 const made = (file: string, parts: () => Parts): IntakeCase => ({
   file,
   bytes: () => zip(parts()),
@@ -182,10 +198,7 @@ const made = (file: string, parts: () => Parts): IntakeCase => ({
 export const PRODUCERS: readonly IntakeCase[] = [
   made('theo-excel.xlsx', () => report(excel)),
   made('theo-excel-strict.xlsx', () => strictOf(report(excel))),
-  made('theo-excel-macro.xlsm', () => ({
-    ...report(excel),
-    'xl/vbaProject.bin': utf8('không đọc'),
-  })),
+  made('theo-excel-macro.xlsm', () => withMacros(report(excel))),
   made('theo-wps.xlsx', () => report(wps)),
   made('theo-google-sheets.xlsx', () => report(google)),
   made('theo-openpyxl.xlsx', () => report(openpyxl)),
