@@ -115,7 +115,11 @@ export function keyboardTests(stage: Stage): void {
 
       await tabTo(stage, /^Mở trang Báo cáo$/);
       await page.keyboard.press('Enter');
+      // What is blank is no report: something is typed first.
+      await stage.says(/Sổ chưa điền gì/);
+      await stage.bench.type('Nhiệm vụ', 6, 11, 'chờ văn bản hướng dẫn');
       await stage.says(/Có thể lập báo cáo/);
+      await goToRegion(stage, '#pane');
       await tabTo(stage, /^Lập báo cáo$/);
       await page.keyboard.press('Enter');
       await stage.says('Đã lập báo cáo');
