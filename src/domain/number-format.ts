@@ -1,12 +1,6 @@
 /** Enough for every figure people type, few enough to hide the rounding of binary fractions. */
 const MOST_DECIMALS = 10;
 
-/** Making one takes twenty times as long as using it. */
-const formats: Record<string, Intl.NumberFormat> = {};
-const formatOf = (key: number | string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
-  // No "-0" for what rounds to nothing.
-  (formats[key] ??= new Intl.NumberFormat('vi-VN', { signDisplay: 'negative', ...options }));
-
 /**
  * A number as Vietnamese texts write it: dot between thousands, comma before decimals.
  *
@@ -19,9 +13,11 @@ const formatOf = (key: number | string, options: Intl.NumberFormatOptions): Intl
  */
 export function formatNumber(value: number, decimals?: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`Not a finite number: ${value}`);
-  return formatOf(decimals ?? '', {
+  return new Intl.NumberFormat('vi-VN', {
     minimumFractionDigits: decimals ?? 0,
     maximumFractionDigits: decimals ?? MOST_DECIMALS,
+    // No "-0" for what rounds to nothing.
+    signDisplay: 'negative',
   }).format(value);
 }
 
@@ -35,5 +31,9 @@ export function formatNumber(value: number, decimals?: number): string {
  */
 export function formatPercent(ratio: number): string {
   if (!Number.isFinite(ratio)) throw new RangeError(`Not a finite number: ${ratio}`);
-  return formatOf('%', { style: 'percent', maximumFractionDigits: 2 }).format(ratio);
+  return new Intl.NumberFormat('vi-VN', {
+    style: 'percent',
+    maximumFractionDigits: 2,
+    signDisplay: 'negative',
+  }).format(ratio);
 }
