@@ -1,23 +1,12 @@
 /** Another period than the book is of; another file than a book. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import type { FileSummary } from '../../src/consolidation';
 import { CHI_LANG, FULL, clean, report } from '../consolidation/support';
-import { bytesOf, filesIn, json, temporaryFolder, tiendo } from './terminal';
+import { bytesOf, filesIn, json, temporaryFolder, tiendo, type SummaryDocument } from './terminal';
 
 const at = temporaryFolder();
 
 // The book of all 65 units takes seconds on an old machine.
 jest.setTimeout(240_000);
-
-interface Document {
-  period: string;
-  expected: number;
-  actual: number;
-  onTime: number;
-  late: string[];
-  missing: string[];
-  files: FileSummary[];
-}
 
 beforeAll(async () => {
   await mkdir(at('vào'));
@@ -27,7 +16,7 @@ beforeAll(async () => {
 describe('another period than the book is of', () => {
   const INTO = 'kỳ khác';
   const run = (period: string, file: string, ...more: string[]) =>
-    json<Document>(
+    json<SummaryDocument>(
       'consolidate',
       ...[at(INTO, file), '--period', period, '--into', at(INTO, 'so', 'b.xlsx'), ...more],
     );
@@ -76,7 +65,7 @@ describe('another period than the book is of', () => {
     const { code, document } = await run('2026-07', '7.xlsx');
     expect(code).toBe(0);
     expect(document).toMatchObject({ period: '2026-07', actual: 1 });
-    const status = await json<Document>('status', at(INTO, 'so', 'b.xlsx'));
+    const status = await json<SummaryDocument>('status', at(INTO, 'so', 'b.xlsx'));
     expect(status.document).toMatchObject({ period: '2026-07', actual: 1 });
   });
 

@@ -1,7 +1,6 @@
 import disk from 'node:fs';
 import fs, { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import lockfile from 'proper-lockfile';
-import type { FileSummary } from '../../src/consolidation';
 import { readBook } from '../../src/workbook/read';
 import { edit } from '../helpers/accountant';
 import {
@@ -13,25 +12,23 @@ import {
   clean,
   report,
 } from '../consolidation/support';
-import { bytesOf, filesIn, json, temporaryFolder, tiendo } from './terminal';
+import { bytesOf, filesIn, json, temporaryFolder, tiendo, type SummaryDocument } from './terminal';
 
 const at = temporaryFolder();
 
 // The book of all 65 units takes seconds on an old machine.
 jest.setTimeout(240_000);
 
-interface Document {
-  period: string;
-  expected: number;
-  actual: number;
-  onTime: number;
-  late: string[];
-  missing: string[];
-  files: FileSummary[];
-}
-
 const consolidate = (into: string, ...more: string[]) =>
-  json<Document>('consolidate', at('vào'), '--period', '2026-06', '--into', at(into), ...more);
+  json<SummaryDocument>(
+    'consolidate',
+    at('vào'),
+    '--period',
+    '2026-06',
+    '--into',
+    at(into),
+    ...more,
+  );
 
 beforeAll(async () => {
   await mkdir(at('vào'));
@@ -54,7 +51,7 @@ beforeAll(async () => {
 });
 
 describe('a dry run, the run, and the run again', () => {
-  let said: Document;
+  let said: SummaryDocument;
 
   test('a dry run writes nothing', async () => {
     const dry = await consolidate('sổ/6.xlsx', '--dry-run');
@@ -153,7 +150,7 @@ describe('a dry run, the run, and the run again', () => {
   });
 
   test('status tells the same of the book, for any report date', async () => {
-    const { code, document } = await json<Document & { asOf: string; sample: boolean }>(
+    const { code, document } = await json<SummaryDocument & { asOf: string; sample: boolean }>(
       'status',
       at('sổ', '6.xlsx'),
       '--as-of',
@@ -171,7 +168,7 @@ describe('a dry run, the run, and the run again', () => {
     await mkdir(at('chung'));
     await copyFile(at('vào', 'a-chi-lang.xlsx'), at('chung', 'a.xlsx'));
     await copyFile(at('sổ', '6.xlsx'), at('chung', '6.xlsx'));
-    const run = await json<Document>(
+    const run = await json<SummaryDocument>(
       'consolidate',
       at('chung'),
       '--period',

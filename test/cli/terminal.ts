@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Io } from '../../src/cli/io';
 import { main } from '../../src/cli/main';
+import type { Consolidation } from '../../src/consolidation';
 
 export interface Run {
   code: number;
@@ -29,6 +30,12 @@ export async function json<T>(...argv: string[]): Promise<Run & { document: T }>
   const run = await tiendo(...argv, '--json');
   return { ...run, document: JSON.parse(run.out) as T };
 }
+
+/** What `consolidate --json` prints, DESIGN.md "Command line". */
+export type SummaryDocument = Pick<
+  Consolidation,
+  'period' | 'expected' | 'actual' | 'onTime' | 'late' | 'missing' | 'files'
+>;
 
 /** A new folder for each test file, removed when its tests are over. */
 export function temporaryFolder(): (...path: string[]) => string {

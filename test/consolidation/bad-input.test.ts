@@ -344,19 +344,6 @@ describe('a cell that cannot be right', () => {
     ]);
   });
 
-  test('nobody knows when signing a report what is done on a later day', async () => {
-    const done = (day: string, reportedOn: string) =>
-      clean(
-        { [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso(day) } },
-        { reportedOn },
-      );
-    const told = async (...days: [done: string, signed: string]) =>
-      codes(submissionOf(await report(CHI_LANG, done(...days))).conflicts);
-    expect(await told('2026-06-10', '2026-06-10')).toEqual([]);
-    expect(await told('2026-06-11', '2026-06-10')).toEqual(['done-in-future']);
-    expect(await told('2026-07-02', '2026-07-03')).toEqual([]);
-  });
-
   test('money written with its measure is brought to triệu đồng', async () => {
     const bytes = await edit(good, (at) =>
       at.page('disbursement').type('DA-01', 'plan', '30 tỷ đồng'),

@@ -1,10 +1,12 @@
 /** Checks of a report against what the unit said before. */
 import { dayFromIso } from '../../src/domain/day';
-import type { Conflict, FileSummary } from '../../src/consolidation';
+import type { FileSummary } from '../../src/consolidation';
 import {
   CHI_LANG,
   clean,
   incoming,
+  lastOf,
+  project,
   report,
   run,
   SMALL,
@@ -12,37 +14,11 @@ import {
   submissionOf,
   TARGET,
   TASK,
+  told,
   type Filled,
 } from './support';
 
-const project = (more: Record<string, string | number | null>): Filled => ({
-  'disbursement/DA-01': {
-    name: 'Đường thôn A',
-    group: '2. Chuyển tiếp',
-    plan: 1000,
-    disbursed: 400,
-    estimate: 500,
-    ...more,
-  },
-});
-
-const told = ({ code, severity, sheet }: Conflict): string => `${severity} ${code} ${sheet}`;
-
 describe('against what the unit said before', () => {
-  /** Reports of one unit for several periods, one after another; the summary of the last. */
-  async function last(periods: readonly [period: string, filled: Filled][]): Promise<FileSummary> {
-    let before = null;
-    let summary: FileSummary | undefined;
-    for (const [period, filled] of periods) {
-      const bytes = await report(CHI_LANG, clean(filled), { period });
-      const result = run([incoming(`${period}.xlsx`, bytes)], before, { period });
-      before = await stored(result, { period });
-      summary = result.files[0];
-    }
-    if (!summary) throw new Error('no report');
-    return summary;
-  }
-
   const codes = ({ conflicts }: FileSummary): string[] => conflicts.map(told);
   const paid = (disbursed: number, more: Record<string, string | number> = {}): Filled =>
     project({ plan: 10_000, disbursed, estimate: 9000, ...more });
@@ -50,7 +26,7 @@ describe('against what the unit said before', () => {
   test('the same or more is as it should be', async () => {
     expect(
       codes(
-        await last([
+        await lastOf([
           ['2026-05', paid(400)],
           ['2026-06', paid(400)],
         ]),
@@ -58,7 +34,7 @@ describe('against what the unit said before', () => {
     ).toEqual([]);
     expect(
       codes(
-        await last([
+        await lastOf([
           ['2026-05', paid(400)],
           ['2026-06', paid(900)],
         ]),
@@ -67,7 +43,7 @@ describe('against what the unit said before', () => {
   });
 
   test('less paid than before', async () => {
-    const summary = await last([
+    const summary = await lastOf([
       ['2026-05', paid(400)],
       ['2026-06', paid(350)],
     ]);
@@ -80,10 +56,10 @@ describe('against what the unit said before', () => {
     const parts = (volume: number, advance: number): Filled =>
       paid(volume + advance, { volume, advance });
     const before: [string, Filled] = ['2026-05', parts(300, 100)];
-    expect(codes(await last([before, ['2026-06', parts(250, 200)]]))).toEqual([
+    expect(codes(await lastOf([before, ['2026-06', parts(250, 200)]]))).toEqual([
       'medium cumulative-falls Giải ngân',
     ]);
-    expect(codes(await last([before, ['2026-06', parts(390, 10)]]))).toEqual([]);
+    expect(codes(await lastOf([before, ['2026-06', parts(390, 10)]]))).toEqual([]);
   });
 
   test('a project is known by its name, not by its row', async () => {
@@ -99,7 +75,7 @@ describe('against what the unit said before', () => {
     };
     expect(
       codes(
-        await last([
+        await lastOf([
           ['2026-05', paid(400)],
           ['2026-06', moved],
         ]),
@@ -109,7 +85,7 @@ describe('against what the unit said before', () => {
 
   test('another project in the same row is compared with nothing, and the one that is gone is told', async () => {
     const other = paid(10, { name: 'Trường mầm non' });
-    const summary = await last([
+    const summary = await lastOf([
       ['2026-05', paid(400)],
       ['2026-06', other],
     ]);
@@ -122,7 +98,7 @@ describe('against what the unit said before', () => {
       ...SMALL,
       targets: SMALL.targets.map((row) => (row.id === TARGET ? { ...row, direction } : row)),
     });
-    const lastOf = async (catalog: typeof SMALL): Promise<string[]> => {
+    const fallen = async (catalog: typeof SMALL): Promise<string[]> => {
       const of = (period: string, figure: number) =>
         report(CHI_LANG, clean({ [`targets/${TARGET}`]: { state: 'Có', actual: figure } }), {
           period,
@@ -136,15 +112,15 @@ describe('against what the unit said before', () => {
       const [file] = run([incoming('6.xlsx', await of('2026-06', 5))], before, { catalog }).files;
       return file ? codes(file) : ['none'];
     };
-    expect(await lastOf(target('at-least'))).toEqual(['medium cumulative-falls Chỉ tiêu']);
-    expect(await lastOf(target('at-most'))).toEqual([]);
+    expect(await fallen(target('at-least'))).toEqual(['medium cumulative-falls Chỉ tiêu']);
+    expect(await fallen(target('at-most'))).toEqual([]);
   });
 
   test('a new year begins anew', async () => {
     const january = { ...paid(5), [`tasks/${TASK}`]: { state: 'Đang thực hiện' } };
     expect(
       codes(
-        await last([
+        await lastOf([
           ['2025-12', paid(400)],
           ['2026-01', january],
         ]),
@@ -153,7 +129,7 @@ describe('against what the unit said before', () => {
   });
 
   test('a late report of an earlier month is measured by the later one', async () => {
-    const summary = await last([
+    const summary = await lastOf([
       ['2026-06', paid(400)],
       ['2026-05', paid(450)],
     ]);
@@ -164,7 +140,7 @@ describe('against what the unit said before', () => {
   });
 
   test('a result far out of its own line', async () => {
-    const summary = await last([
+    const summary = await lastOf([
       ['2026-05', paid(400)],
       ['2026-06', paid(8000)],
     ]);
@@ -172,7 +148,7 @@ describe('against what the unit said before', () => {
   });
 
   test('a plan of another size', async () => {
-    const summary = await last([
+    const summary = await lastOf([
       ['2026-05', paid(40, { plan: 100_000 })],
       ['2026-06', paid(40, { plan: 10_000 })],
     ]);
@@ -187,7 +163,7 @@ describe('against what the unit said before', () => {
     });
     expect(
       codes(
-        await last([
+        await lastOf([
           ['2026-05', of(sum, 12)],
           ['2026-06', of(sum, 11)],
         ]),
@@ -195,7 +171,7 @@ describe('against what the unit said before', () => {
     ).toEqual(['medium cumulative-falls Chỉ tiêu']);
     expect(
       codes(
-        await last([
+        await lastOf([
           ['2026-05', of(rate, 22)],
           ['2026-06', of(rate, 21)],
         ]),
@@ -210,7 +186,7 @@ describe('against what the unit said before', () => {
     const open: Filled = { [`tasks/${TASK}`]: { state: 'Đang thực hiện' } };
     expect(
       codes(
-        await last([
+        await lastOf([
           ['2026-05', done('2026-05-20')],
           ['2026-06', open],
         ]),
@@ -218,7 +194,7 @@ describe('against what the unit said before', () => {
     ).toEqual(['medium task-reopened Nhiệm vụ']);
     expect(
       codes(
-        await last([
+        await lastOf([
           ['2026-05', done('2026-05-20')],
           ['2026-06', done('2026-05-21')],
         ]),

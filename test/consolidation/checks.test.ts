@@ -10,6 +10,7 @@ import {
   FULL,
   incoming,
   PERIOD,
+  project,
   report,
   run,
   SMALL,
@@ -17,25 +18,13 @@ import {
   submissionOf,
   TARGET,
   TASK,
+  told,
   VIETNAMESE,
   type Filled,
 } from './support';
 import { communeBook } from '../../src/sheets/commune/book';
 import { extractSubmission } from '../../src/consolidation';
 import { writeBook } from '../../src/workbook/write';
-
-const project = (more: Record<string, string | number | null>): Filled => ({
-  'disbursement/DA-01': {
-    name: 'Đường thôn A',
-    group: '2. Chuyển tiếp',
-    plan: 1000,
-    disbursed: 400,
-    estimate: 500,
-    ...more,
-  },
-});
-
-const told = ({ code, severity, sheet }: Conflict): string => `${severity} ${code} ${sheet}`;
 
 const conflictsOf = async (filled: Filled): Promise<Conflict[]> =>
   submissionOf(await report(CHI_LANG, filled)).conflicts;

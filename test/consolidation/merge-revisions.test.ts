@@ -1,24 +1,7 @@
 /** A later revision of a report takes the place of the earlier one, which is kept. */
-import type { Consolidation, StoredBook } from '../../src/consolidation';
 import { edit } from '../helpers/accountant';
-import { CHI_LANG, TARGET, clean, incoming, report, run, stored, type Filled } from './support';
-
-const first = (more: Filled = {}) => report(CHI_LANG, clean(more));
-const second = (more: Filled = {}) =>
-  report(CHI_LANG, clean(more, { revision: 2, reportedOn: '2026-06-14' }));
-
-const outcomes = ({ files }: Consolidation) =>
-  files.map(({ file, outcome }) => `${file} ${outcome}`);
-
-/** What the book says of one unit: item to value. */
-const figures = ({ store }: StoredBook, unit: string = CHI_LANG, period = '2026-06') =>
-  Object.fromEntries(
-    [...store.data].flatMap((row) =>
-      row.unit === unit && row.period === period ? [[row.item, row.value]] : [],
-    ),
-  );
-
-const actual = `targets/${TARGET}/actual`;
+import { CHI_LANG, TARGET, clean, incoming, report, run, stored } from './support';
+import { actual, figures, first, outcomes, second } from './revisions';
 
 describe('a later revision', () => {
   test('supersedes; the earlier one stays in the ledger, its old values in the history', async () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Consolidation, IncomingFile, StoredBook } from '../../src/consolidation';
+import type { Consolidation, IncomingFile } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
 import { edit } from '../helpers/accountant';
 import {
@@ -16,25 +16,8 @@ import {
   run,
   seededReport,
   stored,
-  type Filled,
 } from './support';
-
-const first = (more: Filled = {}) => report(CHI_LANG, clean(more));
-const second = (more: Filled = {}) =>
-  report(CHI_LANG, clean(more, { revision: 2, reportedOn: '2026-06-14' }));
-
-const outcomes = ({ files }: Consolidation) =>
-  files.map(({ file, outcome }) => `${file} ${outcome}`);
-
-/** What the book says of one unit: item to value. */
-const figures = ({ store }: StoredBook, unit: string = CHI_LANG, period = '2026-06') =>
-  Object.fromEntries(
-    [...store.data].flatMap((row) =>
-      row.unit === unit && row.period === period ? [[row.item, row.value]] : [],
-    ),
-  );
-
-const actual = `targets/${TARGET}/actual`;
+import { actual, figures, first, outcomes, second } from './revisions';
 
 test('a first report: every value is imported, the ledger and the long table say from where', async () => {
   const result = run([incoming('cl.xlsx', await first())]);

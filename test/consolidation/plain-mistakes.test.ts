@@ -1,31 +1,23 @@
 /** Slips that leave every cell readable and a sum wrong: each has to be told, and what is right has not. */
+import { dayFromIso } from '../../src/domain/day';
 import {
   CHI_LANG,
   clean,
-  incoming,
+  lastOf,
+  project,
   report,
-  run,
-  stored,
   submissionOf,
+  TARGET,
+  TASK,
+  toldAt,
   type Filled,
 } from './support';
-
-const project = (more: Record<string, string | number | null>, row = 'DA-01'): Filled => ({
-  [`disbursement/${row}`]: {
-    name: 'Đường thôn A',
-    group: '2. Chuyển tiếp',
-    plan: 1000,
-    disbursed: 400,
-    estimate: 500,
-    ...more,
-  },
-});
 
 const submitted = async (filled: Filled) => submissionOf(await report(CHI_LANG, clean(filled)));
 
 const codesOf = async (filled: Filled): Promise<string[]> => {
   const { conflicts } = await submitted(filled);
-  return conflicts.map(({ code, severity, cell }) => `${severity} ${code} ${cell}`);
+  return conflicts.map(toldAt);
 };
 
 test.each<[string, Filled, string[]]>([
@@ -84,17 +76,21 @@ test('the promise of figures on a page that is empty', async () => {
   expect(await codesOf(filled)).toEqual(['low arising-but-blank D14', 'low arising-but-blank D15']);
 });
 
-/** What is told of June after May. */
-async function later(may: Filled, june: Filled): Promise<string[]> {
-  const file = async (period: string, filled: Filled) =>
-    incoming(`${period}.xlsx`, await report(CHI_LANG, clean(filled), { period }));
-  const first = run([await file('2026-05', may)], null, { period: '2026-05' });
-  const before = await stored(first, { period: '2026-05' });
-  const { files } = run([await file('2026-06', june)], before, { period: '2026-06' });
-  return files.flatMap(({ conflicts }) =>
-    conflicts.map(({ code, severity, cell }) => `${severity} ${code} ${cell}`),
-  );
-}
+test('a completion date without a state', async () => {
+  const filled: Filled = { [`tasks/${TASK}`]: { completedOn: dayFromIso('2026-06-01') } };
+  expect(await codesOf(filled)).toEqual(['low state-missing J8']);
+});
+
+test.each([
+  ['on the day of signing', '2026-06-10', '2026-06-10', []],
+  ['on a later day: nobody knows that yet', '2026-06-11', '2026-06-10', ['medium done-in-future']],
+  ['after the period, and signed after that', '2026-07-02', '2026-07-03', []],
+])('done %s', async (_, done, reportedOn, expected) => {
+  const task = { state: 'Hoàn thành', completedOn: dayFromIso(done) };
+  const filled = clean({ [`tasks/${TASK}`]: task }, { reportedOn });
+  const { conflicts } = submissionOf(await report(CHI_LANG, filled));
+  expect(conflicts.map(({ code, severity }) => `${severity} ${code}`)).toEqual(expected);
+});
 
 test.each<[string, Filled, Filled, string[]]>([
   ['the same again', project({}), project({}), []],
@@ -110,6 +106,22 @@ test.each<[string, Filled, Filled, string[]]>([
     project({ carriedPlan: 300 }),
     ['medium figure-gone L8'],
   ],
+  [
+    'a target that has vanished',
+    { [`targets/${TARGET}`]: { state: 'Có', actual: 12 } },
+    { [`targets/${TARGET}`]: {} },
+    ['low figure-gone J7'],
+  ],
+  [
+    'a finished task that is blank again',
+    { [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso('2026-05-20') } },
+    { [`tasks/${TASK}`]: {} },
+    ['medium task-reopened J8'],
+  ],
 ])('after an earlier report: %s', async (_, may, june, expected) => {
-  expect(await later(may, june)).toEqual(expected);
+  const { conflicts } = await lastOf([
+    ['2026-05', may],
+    ['2026-06', june],
+  ]);
+  expect(conflicts.map(toldAt)).toEqual(expected);
 });

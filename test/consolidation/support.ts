@@ -9,6 +9,7 @@ import {
   readStore,
   type Conflict,
   type Consolidation,
+  type FileSummary,
   type IncomingFile,
   type StoredBook,
 } from '../../src/consolidation';
@@ -87,6 +88,18 @@ export const answersFrom =
   (sheet, row) =>
     filled[`${sheet}/${row}`] ?? {};
 
+/** A line of the table of projects. */
+export const project = (more: Filled[string] = {}, row = 'DA-01'): Filled => ({
+  [`disbursement/${row}`]: {
+    name: 'Đường thôn A',
+    group: '2. Chuyển tiếp',
+    plan: 1000,
+    disbursed: 400,
+    estimate: 500,
+    ...more,
+  },
+});
+
 /** A report without anything to complain about. */
 export const clean = (
   more: Filled = {},
@@ -95,13 +108,7 @@ export const clean = (
   'report/revision': { value: revision },
   ...(reportedOn === null ? {} : { 'report/reportedOn': { value: dayFromIso(reportedOn) } }),
   'report/disbursement': { value: 'Có số liệu' },
-  'disbursement/DA-01': {
-    name: 'Đường thôn A',
-    group: '2. Chuyển tiếp',
-    plan: 1000,
-    disbursed: 400,
-    estimate: 500,
-  },
+  ...project(),
   [`tasks/${TASK}`]: { state: 'Hoàn thành', completedOn: dayFromIso('2026-06-01') },
   [`targets/${TARGET}`]: { state: 'Có', actual: 12 },
   ...more,
@@ -175,6 +182,26 @@ export const stored = async (
   { next }: Consolidation,
   { period = PERIOD, catalog = SMALL }: ReportOptions = {},
 ): Promise<StoredBook> => readStore(await writeBook(next.book), defaultSettings(catalog, period));
+
+/** Reports of Chi Lăng for several periods, one after another; the summary of the last. */
+export async function lastOf(
+  periods: readonly [period: string, filled: Filled][],
+): Promise<FileSummary> {
+  let before: StoredBook | null = null;
+  let summary: FileSummary | undefined;
+  for (const [period, filled] of periods) {
+    const bytes = await report(CHI_LANG, clean(filled), { period });
+    const result = run([incoming(`${period}.xlsx`, bytes)], before, { period });
+    before = await stored(result, { period });
+    summary = result.files[0];
+  }
+  if (!summary) throw new Error('no report');
+  return summary;
+}
+
+/** A problem in short, with its sheet; one with its cell. */
+export const told = ({ code, severity, sheet }: Conflict): string => `${severity} ${code} ${sheet}`;
+export const toldAt = ({ code, severity, cell }: Conflict): string => `${severity} ${code} ${cell}`;
 
 /** Messages that a person gets must be Vietnamese, and say what to do. */
 export const VIETNAMESE = /[ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹđ]/i;

@@ -1,6 +1,6 @@
 /** A small book of ours, an open workbook to write it into, and a picture of everything in that workbook. */
 import { OfficeExcelPort } from '../../src/excel/office-excel-port';
-import type { ExcelPort } from '../../src/excel/port';
+import type { ExcelPort, ExcelPortError } from '../../src/excel/port';
 import { Form, text } from '../../src/sheets/form';
 import { metaSheet } from '../../src/sheets/meta';
 import type { BookModel, CellModel, RowModel, SheetModel } from '../../src/sheets/model';
@@ -44,6 +44,9 @@ export const ITEMS: readonly Item[] = [
   { id: 'N-02', content: '06463', amount: 7.5 },
   { id: 'N-03', content: '2026-06', amount: null },
 ];
+
+/** The same items with other amounts. */
+export const CHANGED = ITEMS.map((item) => ({ ...item, amount: 9 }));
 
 const FIRST = 3;
 
@@ -190,3 +193,12 @@ export function sheetOf({ sheets }: ReadBook, name: string): ReadSheet {
 /** Names of the sheets, in their order. */
 export const tabsOf = ({ state }: SimulatedHost): string[] =>
   state.store.sheets().map(({ name }) => name);
+
+/** The error that a job of the port ends in. */
+export const failure = (job: Promise<unknown>): Promise<ExcelPortError> =>
+  job.then(
+    () => {
+      throw new Error('It did not fail.');
+    },
+    (error: unknown) => error as ExcelPortError,
+  );

@@ -1,10 +1,10 @@
 /** What people typed between a read and a write is not written over. */
-import type { ExcelPortError } from '../../src/excel/port';
 import type { ReadBook } from '../../src/sheets/read-model';
 import type { SimulatedHost } from '../../workbench/host/host';
 import {
+  CHANGED,
   closeWorkbooks,
-  ITEMS,
+  failure,
   LIMIT_CELL,
   openWorkbook,
   pictureOf,
@@ -13,16 +13,6 @@ import {
 } from './support';
 
 afterAll(closeWorkbooks);
-
-const CHANGED = ITEMS.map((item) => ({ ...item, amount: 9 }));
-
-const failure = (job: Promise<unknown>): Promise<ExcelPortError> =>
-  job.then(
-    () => {
-      throw new Error('It did not fail.');
-    },
-    (error: unknown) => error as ExcelPortError,
-  );
 
 describe('what people typed since', () => {
   const rejected = async (known: ReadBook, type: (host: SimulatedHost) => void) => {

@@ -1,12 +1,12 @@
-import type { ExcelPortError } from '../../src/excel/port';
 import type { ReadBook } from '../../src/sheets/read-model';
 import { readBook } from '../../src/workbook/read';
 import { writeBook } from '../../src/workbook/write';
 import type { SheetState } from '../../workbench/host/sheet-state';
 import type { SimulatedHost } from '../../workbench/host/host';
 import {
+  CHANGED,
   closeWorkbooks,
-  ITEMS,
+  failure,
   openWorkbook,
   pictureOf,
   smallBook,
@@ -15,16 +15,6 @@ import {
 } from './support';
 
 afterAll(closeWorkbooks);
-
-const CHANGED = ITEMS.map((item) => ({ ...item, amount: 9 }));
-
-const failure = (job: Promise<unknown>): Promise<ExcelPortError> =>
-  job.then(
-    () => {
-      throw new Error('It did not fail.');
-    },
-    (error: unknown) => error as ExcelPortError,
-  );
 
 const stateOf = ({ state }: SimulatedHost, name: string): SheetState => {
   const found = state.find(name);

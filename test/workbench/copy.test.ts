@@ -1,25 +1,21 @@
 /** Formulas that are copied read, and calculate, as if each had been typed. */
 import fc from 'fast-check';
-import { openHost, type OpenHost } from '../../workbench/host/node';
 import { movedFormula } from '../../workbench/host/moved-formula';
+import { hostForEach } from './support';
 
-let open: OpenHost;
-beforeEach(() => {
-  open = openHost();
-});
-afterEach(() => open.close());
+const host = hostForEach();
 
 type Batch = (sheet: Excel.Worksheet, context: Excel.RequestContext) => void;
 
 async function run(batch: Batch): Promise<void> {
-  await open.Excel.run(async (context) => {
+  await host().Excel.run(async (context) => {
     batch(context.workbook.worksheets.getItem('Sheet1'), context);
     await context.sync();
   });
 }
 
 async function cells(address: string): Promise<{ values: unknown[][]; formulas: unknown[][] }> {
-  return open.Excel.run(async (context) => {
+  return host().Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem('Sheet1').getRange(address);
     range.load(['values', 'formulas']);
     await context.sync();
@@ -40,8 +36,8 @@ test('references move along, those with a dollar sign stay', async () => {
     values: [[2], [4], [6], [8], [10], [12]],
     formulas: [1, 2, 3, 4, 5, 6].map((row) => [`=A${row}*$A$2`]),
   });
-  open.host.type('Sheet1', 'A5', 50);
-  expect(await open.host.read('Sheet1', 'B5')).toBe(100);
+  host().host.type('Sheet1', 'A5', 50);
+  expect(await host().host.read('Sheet1', 'B5')).toBe(100);
 });
 
 test('constants are copied as they are, blanks empty what was there', async () => {
@@ -119,7 +115,7 @@ test('refused: locked cells, other kinds of copies', async () => {
 });
 
 test('what two ranges have in common, and nothing', async () => {
-  await open.Excel.run(async (context) => {
+  await host().Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem('Sheet1');
     const common = sheet.getRange('B2:D9').getIntersectionOrNullObject('1:4');
     const none = sheet.getRange('B2:D9').getIntersectionOrNullObject('11:14');

@@ -1,29 +1,11 @@
 /** The simulated host, behind Microsoft's own office.js: objects, formulas, events, counts. */
-import { openHost, type OpenHost } from '../../workbench/host/node';
+import { hostForEach, refusalBy, type Batch } from './support';
 
-let open: OpenHost;
-beforeEach(() => {
-  open = openHost();
-});
-afterEach(() => open.close());
-
-type Batch = (context: Excel.RequestContext, sheet: Excel.Worksheet) => void;
-
-/** Runs one batch on Sheet1; gives the code with which it was refused, null when it was not. */
-async function refusal(batch: Batch): Promise<string | null> {
-  try {
-    await open.Excel.run(async (context) => {
-      batch(context, context.workbook.worksheets.getItem('Sheet1'));
-      await context.sync();
-    });
-    return null;
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-}
+const host = hostForEach();
+const refusal = (batch: Batch) => refusalBy(host(), batch);
 
 test('null objects are known as such', async () => {
-  await open.Excel.run(async (context) => {
+  await host().Excel.run(async (context) => {
     const { worksheets, names } = context.workbook;
     const none = worksheets.getItemOrNullObject('Khác');
     const some = worksheets.getItemOrNullObject('sheet1');
@@ -43,7 +25,7 @@ test('null objects are known as such', async () => {
 });
 
 test('a range is kept across requests, even when its sheet is renamed meanwhile', async () => {
-  await open.Excel.run(async (context) => {
+  await host().Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem('Sheet1');
     const range = sheet.getRange('B2:C3');
     range.values = [
@@ -80,9 +62,9 @@ test('null in an array leaves a cell as it is, an empty text empties it', async 
   await refusal((_, sheet) => {
     sheet.getRange('A1:C1').values = [[null, '', 9]];
   });
-  expect(await open.host.read('Sheet1', 'A1')).toBe(1);
-  expect(await open.host.read('Sheet1', 'B1')).toBe('');
-  expect(await open.host.read('Sheet1', 'C1')).toBe(9);
+  expect(await host().host.read('Sheet1', 'A1')).toBe(1);
+  expect(await host().host.read('Sheet1', 'B1')).toBe('');
+  expect(await host().host.read('Sheet1', 'C1')).toBe(9);
 });
 
 describe('formulas', () => {
@@ -99,7 +81,7 @@ describe('formulas', () => {
         sheet.getRange(`E1:E${formulas.length}`).formulas = formulas.map((formula) => [formula]);
       }),
     ).toBeNull();
-    return Promise.all(formulas.map((_, index) => open.host.read('Sheet1', `E${index + 1}`)));
+    return Promise.all(formulas.map((_, index) => host().host.read('Sheet1', `E${index + 1}`)));
   };
 
   /** The kinds that our sheets are made of (src/sheets/formulas.ts). */
@@ -128,32 +110,32 @@ describe('formulas', () => {
 
   test('follow the cells, names and sheets that they point at', async () => {
     await results(['=NgayChot-C1', '=B1*2']);
-    expect(await open.host.read('Sheet1', 'E1')).toBe(20);
-    open.host.type('Sheet1', 'C3', 46_001);
-    expect(await open.host.read('Sheet1', 'E1')).toBe(1);
+    expect(await host().host.read('Sheet1', 'E1')).toBe(20);
+    host().host.type('Sheet1', 'C3', 46_001);
+    expect(await host().host.read('Sheet1', 'E1')).toBe(1);
     await refusal(({ workbook }, sheet) => {
       workbook.worksheets.add('Khác').getRange('A1').formulas = [['=Sheet1!E2+NgayChot']];
       sheet.name = 'Nhiệm vụ';
     });
-    expect(await open.host.read('Khác', 'A1')).toBe(46_011);
-    await open.Excel.run(async (context) => {
+    expect(await host().host.read('Khác', 'A1')).toBe(46_011);
+    await host().Excel.run(async (context) => {
       context.workbook.worksheets.getItem('Nhiệm vụ').delete();
       await context.sync();
     });
-    expect(await open.host.read('Khác', 'A1')).toBe('#REF!');
-    expect(open.host.state.store.names()).toEqual([{ name: 'NgayChot', formula: '=#REF!' }]);
+    expect(await host().host.read('Khác', 'A1')).toBe('#REF!');
+    expect(host().host.state.store.names()).toEqual([{ name: 'NgayChot', formula: '=#REF!' }]);
   });
 
   test('find a name that is made after them', async () => {
     await results(['=Sau+1']);
-    expect(await open.host.read('Sheet1', 'E1')).toBe('#NAME?');
+    expect(await host().host.read('Sheet1', 'E1')).toBe('#NAME?');
     await refusal(({ workbook }, sheet) => workbook.names.add('Sau', sheet.getRange('B1')));
-    expect(await open.host.read('Sheet1', 'E1')).toBe(6);
+    expect(await host().host.read('Sheet1', 'E1')).toBe(6);
   });
 
   test('are not calculated in a batch that suspends them, and are after it', async () => {
     await results(['=B1*2']);
-    await open.Excel.run(async (context) => {
+    await host().Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem('Sheet1');
       context.workbook.application.suspendApiCalculationUntilNextSync();
       sheet.getRange('B1').values = [[50]];
@@ -170,7 +152,7 @@ describe('formulas', () => {
 
 test('events tell what was typed, on one sheet and on all of them', async () => {
   const heard: string[] = [];
-  await open.Excel.run(async (context) => {
+  await host().Excel.run(async (context) => {
     const { worksheets } = context.workbook;
     const sheet = worksheets.getItem('Sheet1');
     sheet.load('id');
@@ -186,7 +168,7 @@ test('events tell what was typed, on one sheet and on all of them', async () => 
     sheet.getRange('B2:B3').values = [[1], [2]];
     await context.sync();
   });
-  open.host.type('Sheet1', 'A1', 5);
+  host().host.type('Sheet1', 'A1', 5);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(heard.sort()).toEqual(
     ['all true A1 Unknown', 'all true B2:B3 ThisLocalAddin', 'one A1', 'one B2:B3'].sort(),
@@ -194,13 +176,13 @@ test('events tell what was typed, on one sheet and on all of them', async () => 
 });
 
 test('batches and their bytes are counted', async () => {
-  open.host.fail(null);
+  host().host.fail(null);
   await refusal((_, sheet) => {
     sheet.getRange('A1').values = [['số liệu']];
   });
   await refusal((_, sheet) => sheet.load('name'));
-  expect(open.host.batches).toHaveLength(2);
-  const [write, load] = open.host.batches;
+  expect(host().host.batches).toHaveLength(2);
+  const [write, load] = host().host.batches;
   expect(write?.bytes).toBeGreaterThan(load?.bytes ?? 0);
   expect(write?.actions).toBeGreaterThan(2);
 });

@@ -1,27 +1,9 @@
 /** The simulated host is as strict as Excel; office.js is Microsoft's own. */
 import { PAYLOAD_LIMIT } from '../../workbench/host/host';
-import { openHost, type OpenHost } from '../../workbench/host/node';
+import { hostForEach, refusalBy, type Batch } from './support';
 
-let open: OpenHost;
-beforeEach(() => {
-  open = openHost();
-});
-afterEach(() => open.close());
-
-type Batch = (context: Excel.RequestContext, sheet: Excel.Worksheet) => void;
-
-/** Runs one batch on Sheet1; gives the code with which it was refused, null when it was not. */
-async function refusal(batch: Batch): Promise<string | null> {
-  try {
-    await open.Excel.run(async (context) => {
-      batch(context, context.workbook.worksheets.getItem('Sheet1'));
-      await context.sync();
-    });
-    return null;
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-}
+const host = hostForEach();
+const refusal = (batch: Batch) => refusalBy(host(), batch);
 
 const PROTECTED: Batch = (_, sheet) => sheet.protection.protect();
 
@@ -184,7 +166,7 @@ describe('refuses what Excel refuses', () => {
   });
 
   test('adding a sheet to a workbook whose structure is protected', async () => {
-    open.host.state.structureProtected = true;
+    host().host.state.structureProtected = true;
     expect(await refusal(({ workbook }) => workbook.worksheets.add('Mới'))).toBe('AccessDenied');
   });
 
@@ -195,7 +177,7 @@ describe('refuses what Excel refuses', () => {
       sheet.getRange(`A1:A${rows}`).values = Array.from({ length: rows }, () => [large]);
     });
     expect(code).toBe('RequestPayloadSizeLimitExceeded');
-    expect(await open.host.read('Sheet1', 'A1')).toBe('');
+    expect(await host().host.read('Sheet1', 'A1')).toBe('');
   });
 
   test('an answer above 5 MB', async () => {
@@ -213,27 +195,29 @@ describe('refuses what Excel refuses', () => {
   });
 
   test('everything while a cell is edited', async () => {
-    open.host.editing = true;
+    host().host.editing = true;
     expect(await refusal((_, sheet) => sheet.load('name'))).toBe('InvalidOperationInCellEditMode');
   });
 });
 
 describe('a batch that is refused in the middle', () => {
   test('leaves what came before the mistake, and says where it was', async () => {
-    const error = await open.Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.getItem('Sheet1');
-      sheet.getRange('A1').values = [['trước']];
-      sheet.getRange('A2').format.fill.color = 'đỏ';
-      sheet.getRange('A3').values = [['sau']];
-      await context.sync();
-    }).catch((thrown: unknown) => thrown);
+    const error = await host()
+      .Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sheet1');
+        sheet.getRange('A1').values = [['trước']];
+        sheet.getRange('A2').format.fill.color = 'đỏ';
+        sheet.getRange('A3').values = [['sau']];
+        await context.sync();
+      })
+      .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       name: 'RichApi.Error',
       code: 'InvalidArgument',
       debugInfo: { errorLocation: 'RangeFill.Color' },
     });
-    expect(await open.host.read('Sheet1', 'A1')).toBe('trước');
-    expect(await open.host.read('Sheet1', 'A3')).toBe('');
+    expect(await host().host.read('Sheet1', 'A1')).toBe('trước');
+    expect(await host().host.read('Sheet1', 'A3')).toBe('');
   });
 
   test('and so does a connection that breaks where it is told to', async () => {
@@ -241,21 +225,21 @@ describe('a batch that is refused in the middle', () => {
       sheet.getRange('A1').values = [['một']];
       sheet.getRange('A2').values = [['hai']];
     };
-    open.host.fail({ batch: 2, afterActions: 0 });
+    host().host.fail({ batch: 2, afterActions: 0 });
     expect(await refusal((_, sheet) => sheet.load('name'))).toBeNull();
     expect(await refusal(batch)).toBe('GeneralException');
-    expect(await open.host.read('Sheet1', 'A1')).toBe('');
+    expect(await host().host.read('Sheet1', 'A1')).toBe('');
 
-    const actions = open.host.batches[1]?.actions ?? 0;
-    open.host.fail({ batch: 1, afterActions: actions - 1 });
+    const actions = host().host.batches[1]?.actions ?? 0;
+    host().host.fail({ batch: 1, afterActions: actions - 1 });
     expect(await refusal(batch)).toBe('GeneralException');
-    expect(await open.host.read('Sheet1', 'A1')).toBe('một');
-    expect(await open.host.read('Sheet1', 'A2')).toBe('');
+    expect(await host().host.read('Sheet1', 'A1')).toBe('một');
+    expect(await host().host.read('Sheet1', 'A2')).toBe('');
 
-    open.host.fail({ batch: 1, afterActions: Infinity });
+    host().host.fail({ batch: 1, afterActions: Infinity });
     expect(await refusal(batch)).toBe('GeneralException');
-    expect(await open.host.read('Sheet1', 'A2')).toBe('hai');
-    open.host.fail(null);
+    expect(await host().host.read('Sheet1', 'A2')).toBe('hai');
+    host().host.fail(null);
     expect(await refusal(batch)).toBeNull();
   });
 });
