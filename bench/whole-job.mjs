@@ -1,4 +1,4 @@
-/** The program as a user starts it: files to finished book, with one thread and with two. */
+/** The program as a user starts it: files to finished book, with one thread and with two, and held to one core. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,9 +22,18 @@ export const columns = [
   'processor a file',
   'peak memory',
   'times as fast as one thread',
+  'as one core',
 ];
 
-const JOBS = [1, 2];
+/**
+ * One thread keeps more than one core busy: Node compiles, collects garbage and packs in threads of its own. So
+ * what the second core is worth shows only beside a run that is held to one (`taskset` of util-linux).
+ */
+const WAYS = [
+  { name: '--jobs 1, one core', jobs: 1, before: ['taskset', '-c', '0'] },
+  { name: '--jobs 1', jobs: 1, before: [] },
+  { name: '--jobs 2', jobs: 2, before: [] },
+];
 
 /** Has the program say at its end what it has used. */
 const METER = `data:text/javascript,${encodeURIComponent(
@@ -32,17 +41,15 @@ const METER = `data:text/javascript,${encodeURIComponent(
     'process.stderr.write("\\n"+JSON.stringify({cpu:(user+system)/1e6,memory:process.resourceUsage().maxRSS/1024}))})',
 )}`;
 
-function runProgram(program, input, into, jobs) {
+function runProgram(program, input, into, { jobs, before }) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(
-      process.execPath,
-      [
-        ...['--import', METER, program, 'consolidate', input],
-        ...['--period', '2026-06', '--into', into, '--jobs', String(jobs)],
-      ],
-      { stdio: ['ignore', 'ignore', 'pipe'] },
-    );
+    const [command, ...words] = [
+      ...[...before, process.execPath, '--import', METER, program, 'consolidate', input],
+      ...['--period', '2026-06', '--into', into, '--jobs', String(jobs)],
+    ];
+    const child = spawn(command, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    child.on('error', reject);
     let said = '';
     const heard = {};
     child.stderr.setEncoding('utf8').on('data', (text) => {
@@ -69,7 +76,7 @@ function runProgram(program, input, into, jobs) {
   });
 }
 
-/** Rows of the table for so many units: in every round one thread, then two. */
+/** Rows of the table for so many units: in every round each of the ways in turn. */
 export async function rowsFor(count, rounds) {
   // Inside node_modules, so that the program finds its packages.
   const folder = await mkdtemp(
@@ -79,24 +86,26 @@ export async function rowsFor(count, rounds) {
     const input = join(folder, 'in');
     const program = await buildProgram(count, join(folder, 'program'));
     await writeReports(count, input);
-    const results = new Map(JOBS.map((jobs) => [jobs, []]));
+    const results = new Map(WAYS.map((way) => [way, []]));
     for (let round = 0; round < rounds; round += 1) {
-      for (const [jobs, list] of results) {
+      for (const [way, list] of results) {
         await rm(join(folder, 'out'), { recursive: true, force: true });
-        list.push(await runProgram(program, input, join(folder, 'out', 'so.xlsx'), jobs));
+        list.push(await runProgram(program, input, join(folder, 'out', 'so.xlsx'), way));
       }
     }
-    const alone = results.get(1);
-    return [...results].map(([jobs, list]) => {
+    const [oneCore, oneThread] = results.values();
+    return [...results].map(([{ name }, list]) => {
       const of = (field) => median(list.map((one) => one[field]));
       return [
-        `${count}, --jobs ${jobs}`,
+        `${count}, ${name}`,
         `${of('wall').toFixed(2)} s`,
         ...Object.keys(PHASES).map((phase) => of(phase).toFixed(2)),
         `${of('cpu').toFixed(2)} s`,
         `${((of('cpu') / count) * 1000).toFixed(1)} ms`,
         `${of('memory').toFixed(0)} MB`,
-        median(list.map(({ wall }, at) => alone[at].wall / wall)).toFixed(2),
+        ...[oneThread, oneCore].map((other) =>
+          median(list.map(({ wall }, at) => other[at].wall / wall)).toFixed(2),
+        ),
       ];
     });
   } finally {
