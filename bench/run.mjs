@@ -5,6 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import * as directive from './directive.mjs';
+import * as intakeChromium from './intake-chromium.mjs';
 import * as job from './job.mjs';
 import * as nation from './nation.mjs';
 import * as readChromium from './read-chromium.mjs';
@@ -16,6 +17,7 @@ const PARTS = {
   directive,
   'read-node': readNode,
   'read-chromium': readChromium,
+  'intake-chromium': intakeChromium,
   templates,
   job,
   'workbench-ready': workbenchReady,
