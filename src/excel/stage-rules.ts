@@ -10,7 +10,7 @@ import type {
   Validation,
   WholeNumbers,
 } from '../sheets/model';
-import { footerOf, MARGINS } from '../sheets/page';
+import { footerOf, MARGINS, scaleOf } from '../sheets/page';
 import { ruleMessages } from '../sheets/rules';
 import { FORMATS, TONES } from '../sheets/styles';
 import { renameSheets } from './formula-sheets';
@@ -122,7 +122,7 @@ const points = (millimetres: number): number => (millimetres / 25.4) * 72;
 export function viewStep(sheet: NewSheet, model: SheetModel): Step {
   const { freeze, filter, repeatRows, print, tab } = model;
   return {
-    bytes: 6 * RANGE_BYTES + jsonBytes(print),
+    bytes: (6 + (print.breaks?.length ?? 0)) * RANGE_BYTES + jsonBytes(print),
     run: () => {
       const made = sheet.get();
       made.showGridlines = false;
@@ -143,10 +143,10 @@ export function viewStep(sheet: NewSheet, model: SheetModel): Step {
       pageLayout.headerMargin = points(margins.header);
       pageLayout.footerMargin = points(margins.footer);
       pageLayout.centerHorizontally = true;
-      pageLayout.zoom = {
-        horizontalFitToPages: 1,
-        ...(print.onePage ? { verticalFitToPages: 1 } : {}),
-      };
+      pageLayout.zoom = print.breaks
+        ? { scale: scaleOf(model) }
+        : { horizontalFitToPages: 1, ...(print.onePage ? { verticalFitToPages: 1 } : {}) };
+      for (const row of print.breaks ?? []) made.horizontalPageBreaks.add(`A${row}`);
       const footer = pageLayout.headersFooters.defaultForAllPages;
       const { left, right } = footerOf(print.footer);
       footer.leftFooter = left;

@@ -101,7 +101,7 @@ export const source = <Item extends { document: string; clause: string }>(): Col
     'source',
     'Văn bản, mục',
     'text',
-    13,
+    21,
     (row, { catalog }) => (row.item ? citation(catalog, row.item) : ''),
     'Văn bản và mục giao',
   );

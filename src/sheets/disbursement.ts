@@ -79,6 +79,7 @@ export const communeDisbursement: TableSpec<ProjectLine> = {
   rowId: ({ id }) => id,
   tab: 'good',
   freezeThrough: 'name',
+  onePage: true,
   columns: [
     serial(),
     answer<null>('name', 'Tên dự án', 'text', 30, { kind: 'text', max: 500 }, 'Tên dự án'),

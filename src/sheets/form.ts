@@ -34,6 +34,7 @@ export class Form {
   private readonly merges: Area[] = [];
   private readonly validations: Validation[] = [];
   private readonly highlights: Highlight[] = [];
+  private readonly breaks: number[] = [];
 
   constructor(private readonly options: FormOptions) {
     const { key, valueColumn } = options;
@@ -77,6 +78,11 @@ export class Form {
     this.add({}, { height });
   }
 
+  /** The next row begins a new page. */
+  pageBreak(): void {
+    this.breaks.push(this.next);
+  }
+
   /** One text over columns `left` to `right` (all by default). */
   line(
     value: string,
@@ -111,7 +117,7 @@ export class Form {
   }
 
   /** Height at which every text can be read over the columns it has. */
-  private fit(parts: readonly { left: number; right: number; cell: CellModel }[]): number {
+  fit(parts: readonly { left: number; right: number; cell: CellModel }[]): number {
     const { widths } = this.options;
     const sized = parts.map(({ left, right, cell }) => ({
       cell,
@@ -149,7 +155,7 @@ export class Form {
       validations: this.validations,
       highlights: this.highlights,
       protect: true,
-      print,
+      print: this.breaks.length === 0 ? print : { ...print, breaks: this.breaks },
       tab,
       ...more,
     };

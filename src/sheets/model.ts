@@ -22,6 +22,8 @@ export interface RowModel {
   cells: (CellModel | undefined)[];
   /** Points; absent: the application fits it. */
   height?: number;
+  /** People write texts of any length here: the height is only where it begins, and applications fit it as they type. */
+  fits?: true;
   hidden?: boolean;
 }
 
@@ -78,8 +80,13 @@ export interface PrintSetup {
   orientation: 'landscape' | 'portrait';
   /** Printed at the foot, left; the page number stands right. */
   footer: string;
-  /** Shrunk to one page, so that a signature does not stand alone on the next. */
+  /** Shrunk to one page. */
   onePage?: true;
+  /**
+   * Rows that begin a new page. Excel heeds no such break where a sheet is fitted to pages, so this one is printed
+   * at the scale at which its columns fill the page (`scaleOf`).
+   */
+  breaks?: readonly number[];
 }
 
 /** Rows in their order: an array, or rows that are made as they are gone through (`lazy-rows.ts`). */

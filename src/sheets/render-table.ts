@@ -15,6 +15,7 @@ import type {
 } from './model';
 import type { BookContext, Column, ColumnType, TableSpec } from './spec';
 import { editorOf, sheetMark, titleOf } from './spec';
+import { renderHeadings } from './headings';
 import { cellHeight, LEAST_HEIGHT, rowHeight } from './row-height';
 import { FORMATS, STYLES, type Style, type StyleName } from './styles';
 
@@ -61,48 +62,6 @@ function dataArea(column: number, firstRow: number, rowCount: number): Area {
   };
 }
 
-/** Headings: one row, or two where columns share a group heading. */
-function renderHeadings<Row>(
-  columns: readonly Column<Row>[],
-  top: number,
-): { rows: RowModel[]; merges: Area[] } {
-  const heading = (value: string): CellModel => ({ value, style: 'heading' });
-  const row = (cells: CellModel[]): RowModel => ({
-    cells: [undefined, ...cells],
-    height: rowHeight(withWidths(cells, columns)),
-  });
-  if (!columns.some((column) => column.group)) {
-    return { rows: [row(columns.map((column) => heading(column.heading)))], merges: [] };
-  }
-  const merges: Area[] = [];
-  columns.forEach((column, index) => {
-    const left = index + 2;
-    if (!column.group) {
-      merges.push({ top, left, bottom: top + 1, right: left });
-    } else if (columns[index - 1]?.group !== column.group) {
-      let right = left;
-      while (columns[right - 1]?.group === column.group) right += 1;
-      if (right > left) merges.push({ top, left, bottom: top, right });
-    }
-  });
-  // An ungrouped heading has both rows to itself, so only the grouped ones need room below.
-  const below = columns.map((column) => heading(column.group ? column.heading : ''));
-  const above = columns.map((column) => heading(column.group ?? column.heading));
-  const needed =
-    row(above.map((cell, index) => (columns[index]?.group ? heading('') : cell))).height ?? 0;
-  const lower = row(below);
-  return {
-    rows: [
-      { cells: [undefined, ...above], height: 17 },
-      { ...lower, height: Math.max(lower.height ?? 0, needed - 17) },
-    ],
-    merges,
-  };
-}
-
-const withWidths = <Row>(cells: readonly CellModel[], columns: readonly Column<Row>[]) =>
-  cells.map((cell, index) => ({ cell, width: columns[index]?.width ?? 10 }));
-
 /**
  * Renders a table: title, subtitle, note, hidden key row, headings, an optional row of totals, then the
  * data. Ids stand in a hidden first column.
@@ -142,12 +101,14 @@ export function lazyTable<Row>(
   const bodyRow = (row: Row, index: number): RowModel => {
     const cells: CellModel[] = [{ value: spec.rowId(row), style: 'key' }];
     let height = LEAST_HEIGHT;
+    let fits = false;
     columns.forEach((column, at) => {
       const cell = bodyCell(column, row, index, firstRow + index);
       height = Math.max(height, cellHeight(cell, widths[at] ?? 0));
+      fits ||= cell.style === 'inputText';
       cells.push(cell);
     });
-    return { cells, height };
+    return fits ? { cells, height, fits } : { cells, height };
   };
   const bodyCell = (column: Column<Row>, row: Row, index: number, number: number): CellModel => {
     const value = column.value(row, context, index);
@@ -239,7 +200,11 @@ export function lazyTable<Row>(
       right: lastColumn,
     },
     protect: true,
-    print: { orientation: 'landscape', footer: `${title} · ${options.subtitle}` },
+    print: {
+      orientation: 'landscape',
+      footer: `${title} · ${options.subtitle}`,
+      ...(spec.onePage ? { onePage: true } : {}),
+    },
     tab: spec.tab,
   };
   return {

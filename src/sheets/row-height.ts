@@ -1,8 +1,14 @@
 import type { CellModel } from './model';
+import { POINTS_PER_WIDTH } from './page';
 import { STYLES, type Style } from './styles';
+import { textWidth } from './text-width';
 
-/** Characters of Times New Roman 11 that a unit of column width holds (seen in print). */
-const CHARACTERS_PER_WIDTH = 1.28;
+/** Points of a cell that stay free beside its text. */
+const MARGIN = 3.75;
+/** Screens round the width of every letter to whole dots: a full line in print is a little too full there. */
+const FILLED = 0.97;
+/** Bold letters are wider. */
+const BOLD = 1.1;
 /** Points of a line of text, and around it, at 11 points. */
 const LINE = 14.4;
 const PADDING = 2.6;
@@ -10,26 +16,26 @@ const PADDING = 2.6;
 function lines(cell: CellModel, width: number): number {
   const style: Style = STYLES[cell.style];
   if (!style.wrap || typeof cell.value !== 'string' || cell.value === '') return 1;
-  // Bold runs wider; larger letters fill a line sooner.
-  const room = Math.max(
-    1,
-    (width * CHARACTERS_PER_WIDTH * 11) / style.size / (style.bold ? 1.1 : 1),
-  );
-  if (cell.value.length <= room && !cell.value.includes('\n')) return 1;
+  const points = Math.max(0, width * POINTS_PER_WIDTH - MARGIN) * FILLED;
+  const room = Math.max(1000, (points / style.size / (style.bold ? BOLD : 1)) * 1000);
+  if (!cell.value.includes('\n') && textWidth(cell.value) <= room) return 1;
   return cell.value.split('\n').reduce((sum, part) => sum + linesOf(part, room), 0);
 }
+
+const SPACE = textWidth(' ');
 
 /** Lines of a text that is broken at spaces; a word longer than a line is broken within. */
 function linesOf(text: string, room: number): number {
   let lines = 1;
   let used = 0;
   for (const word of text.split(' ')) {
-    const wanted = used === 0 ? word.length : used + 1 + word.length;
+    const length = textWidth(word);
+    const wanted = used === 0 ? length : used + SPACE + length;
     if (wanted <= room) used = wanted;
     else {
-      const full = Math.ceil(word.length / room) - 1;
+      const full = Math.ceil(length / room) - 1;
       lines += (used === 0 ? 0 : 1) + full;
-      used = word.length - full * room;
+      used = length - full * room;
     }
   }
   return lines;

@@ -86,6 +86,8 @@ export interface TableSpec<Row> {
   namedBy?: string;
   /** Keep the columns up to this key in view while scrolling sideways. */
   freezeThrough?: string;
+  /** A table of always the same rows, a few of which would stand on a second page. */
+  onePage?: true;
   tab: Tone | 'plain';
 }
 

@@ -124,7 +124,7 @@ const columns: Column<TargetLine>[] = [
     'source',
     'Văn bản, mục',
     'text',
-    14,
+    21,
     ({ item, unit }, { catalog }) =>
       item === null
         ? ''

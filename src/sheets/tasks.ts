@@ -76,7 +76,7 @@ const columns: Column<TaskLine>[] = [
     'lead',
     'Chủ trì; phối hợp',
     'text',
-    15,
+    14,
     ({ item }) => [item.lead.join(', '), item.cooperating.join(', ')].filter(Boolean).join('; '),
     'Cơ quan chủ trì; cơ quan phối hợp',
   ),

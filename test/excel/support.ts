@@ -126,6 +126,7 @@ function totalsSheet(items: readonly Item[]): SheetModel {
     },
     { id: 'sum' },
   );
+  form.pageBreak();
   form.add(
     { 2: text('Ngày'), 3: cell(46_183, { style: 'inputDate', input: true }) },
     { id: 'day' },

@@ -125,6 +125,10 @@ describe('a new sheet', () => {
     expect(sheet.page['LeftMargin']).toBeCloseTo(42.52, 2);
   });
 
+  test('has its page breaks, and then a scale: Excel heeds none on a sheet that is fitted to pages', () => {
+    expect(stateOf(host, 'Báo cáo').page).toMatchObject({ Breaks: [5], Zoom: { scale: 100 } });
+  });
+
   test('is named', () => {
     expect(host.state.store.names()).toEqual([{ name: 'Nguong', formula: "='Báo cáo'!$C$3" }]);
   });

@@ -17,13 +17,16 @@ describe('rowHeight', () => {
   test.each([
     ['nothing', '', 20, 'text', ONE_LINE],
     ['a short text', 'ngắn', 20, 'text', ONE_LINE],
-    ['a text that fills its cell', 'x'.repeat(25), 20, 'text', ONE_LINE],
-    ['one letter more', 'x'.repeat(26), 20, 'text', 31.5],
+    ['a text that fills its cell', 'x'.repeat(17), 20, 'text', ONE_LINE],
+    ['one letter more', 'x'.repeat(18), 20, 'text', 31.5],
+    ['as many narrow letters', 'i'.repeat(32), 20, 'text', ONE_LINE],
+    ['wide letters', 'M'.repeat(11), 20, 'text', 31.5],
+    ['marks add nothing', 'ấ'.repeat(20), 20, 'text', ONE_LINE],
     ['line breaks', 'a\nb\nc', 20, 'text', 46],
     ['an empty line counts', 'a\n\nc', 20, 'text', 46],
     ['a text that is not wrapped', 'x'.repeat(500), 20, 'bar', ONE_LINE],
-    ['words that do not share a line', 'TB (UBND tỉnh Lạng Sơn), mục 2.(4)', 14, 'text', 46],
-    ['a word that fills its line', `${'x'.repeat(25)} ${'x'.repeat(25)} x`, 19.54, 'text', 46],
+    ['words that do not share a line', 'TB (UBND tỉnh Lạng Sơn), mục 2.(4)', 15, 'text', 46],
+    ['a word that fills its line', `${'x'.repeat(17)} ${'x'.repeat(17)} x`, 20, 'text', 46],
     ['larger letters', 'ngắn', 20, 'formTitle', 21],
   ] as [string, string, number, StyleName, number][])('%s', (_, value, wide, style, expected) => {
     expect(height(value, wide, style)).toBe(expected);

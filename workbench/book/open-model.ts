@@ -89,6 +89,7 @@ export function stateOf(model: SheetModel, id: string): SheetState {
       Orientation: model.print.orientation === 'landscape' ? 'Landscape' : 'Portrait',
       Footer: model.print.footer,
       ...(model.print.onePage ? { Zoom: { verticalFitToPages: 1 } } : {}),
+      ...(model.print.breaks ? { Breaks: model.print.breaks } : {}),
       ...(model.repeatRows
         ? { PrintTitleRows: `${model.repeatRows.from}:${model.repeatRows.to}` }
         : {}),

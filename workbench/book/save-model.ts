@@ -121,6 +121,7 @@ function sheetModel(book: WorkbookState, sheet: SheetState): SheetModel {
     .find((found) => found !== null);
   const footer = sheet.page['Footer'] ?? sheet.page['LeftFooter'] ?? '';
   const titles = sheet.page['PrintTitleRows'];
+  const breaks = sheet.page['Breaks'] as number[] | undefined;
   const repeat = typeof titles === 'string' ? parseAddress(titles).box : null;
   return {
     key: key ?? name,
@@ -150,6 +151,7 @@ function sheetModel(book: WorkbookState, sheet: SheetState): SheetModel {
         .replace(/^&"[^"]*"&\d+/, '')
         .replaceAll('&&', '&'),
       ...(fitsOnePage(sheet) ? { onePage: true } : {}),
+      ...(Array.isArray(breaks) ? { breaks } : {}),
     },
     tab: toneOf(sheet.tabColor, 'color') ?? 'plain',
   };

@@ -12,7 +12,7 @@ import type { StyleName } from '../styles';
 export const GUIDE_NAME = 'Hướng dẫn';
 
 const STEPS = [
-  'Chỉ nhập vào ô màu vàng. Các ô khác do tỉnh lập sẵn và được khóa để số liệu không bị lệch.',
+  'Chỉ nhập vào ô màu vàng. Các ô khác do tỉnh lập sẵn và được khóa để số liệu không bị lệch. Chữ dài bị che thì kéo cạnh dưới của dòng cho cao thêm.',
   'Trang Nhiệm vụ: chọn Tình hình trong danh sách; việc đã xong phải có Ngày hoàn thành. Không có việc phát sinh thì chọn "Không phát sinh", đừng để trống.',
   'Trang Chỉ tiêu: nhập kế hoạch được giao và số thực hiện lũy kế từ đầu năm. Chỉ tiêu riêng của đơn vị ghi ở các dòng trống cuối bảng.',
   'Trang Giải ngân: mỗi dự án một dòng, đơn vị triệu đồng. Không có kế hoạch vốn thì chọn "Không phát sinh" ở trang Báo cáo.',
@@ -125,6 +125,7 @@ export function communeGuide(context: BookContext, code: UnitCode): Guide {
   }
   form.blank();
 
+  form.pageBreak();
   form.line('MỐC GIẢI NGÂN (tỷ lệ tối thiểu của kế hoạch vốn năm)', 'section', { height: 20 });
   heading(form, ['Nhóm dự án', 'Ngày cuối cùng', 'Tỷ lệ tối thiểu', 'Căn cứ']);
   const first = form.next;

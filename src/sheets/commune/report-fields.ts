@@ -13,7 +13,10 @@ export interface ReportField {
   about: string;
 }
 
-const YES_NO = ['Có số liệu', 'Không phát sinh'] as const;
+/** Said of what a unit has none of. */
+export const NONE = 'Không phát sinh';
+
+const YES_NO = ['Có số liệu', NONE] as const;
 
 /** Answered in a word or a day each. */
 export const REPORT_FIELDS: readonly ReportField[] = [

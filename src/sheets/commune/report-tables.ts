@@ -10,6 +10,7 @@ import type { CellContent, CellModel } from '../model';
 import type { RenderedTable } from '../render-table';
 import type { BookContext } from '../spec';
 import { countFormula, countOf, type StatusClass } from '../status-classes';
+import { NONE } from './report-fields';
 
 // Rounds as people do (0,575 is 58 %, in binary a little less); the formula rounds before `TEXT`, where applications differ.
 const WHOLE_PERCENT = new Intl.NumberFormat('en-US', {
@@ -72,14 +73,21 @@ const GROUP_TITLES = [
   'Trạng thái',
 ] as const;
 
-/** Said of a group without projects, whose other cells stay blank. */
-const NONE = 'Không phát sinh';
+/** Said of a group without projects while nobody has said that there are none: forgetting is no answer. */
+const NOT_SAID = 'Chưa có số liệu';
+
+/** Whether the unit has anything to disburse: its own word, and the cell where it stands. */
+export interface Said {
+  value: CellContent;
+  cell: string;
+}
 
 /** Disbursement of the unit by project group, each against the milestone that holds on the report date. */
 export function disbursementTable(
   form: Form,
   lines: readonly GroupLine[],
   table: RenderedTable,
+  said: Said,
   context: BookContext,
 ): void {
   form.add(
@@ -87,6 +95,7 @@ export function disbursementTable(
   );
   const first = form.next;
   const columns = new Map<string, number>(SUM_COLUMNS);
+  const none = said.value === NONE || lines.length > 0 ? NONE : NOT_SAID;
   for (const group of PROJECT_GROUPS) {
     const row = form.next;
     const { cells, assessed, area } = groupRow(group, lines, table, row, context);
@@ -95,7 +104,8 @@ export function disbursementTable(
       fillFormula(template.replaceAll('[floor]', `(${DISBURSEMENT_FLOOR})`), row, columns);
     const hasProjects = lines.some((line) => line.group === group);
     const ofProjects = (otherwise: string, formula: string): string =>
-      `IF(COUNTIF(${area},$B${row})=0,"${otherwise}",${formula})`;
+      `IF(COUNTIF(${area},$B${row})=0,${otherwise},${formula})`;
+    const noneFormula = `IF(OR(${said.cell}="${NONE}",COUNTIF(${area},"?*")>0),"${NONE}","${NOT_SAID}")`;
     const percent = (value: CellContent): string =>
       typeof value === 'number' ? WHOLE_PERCENT.format(value) : '-';
     form.add({
@@ -104,7 +114,7 @@ export function disbursementTable(
         // The status says that there is nothing; a milestone beside it would only ask for what is not there.
         value: hasProjects ? `${percent(rate)}; ${percent(floor)}` : '',
         formula: ofProjects(
-          '',
+          '""',
           [DISBURSEMENT_RATE, DISBURSEMENT_FLOOR]
             .map(
               (template) => `IF((${fill(template)})="","-",TEXT(ROUND(${fill(template)},2),"0%"))`,
@@ -114,8 +124,8 @@ export function disbursementTable(
         style: 'center',
       },
       7: {
-        value: hasProjects ? status : NONE,
-        formula: ofProjects(NONE, fill(DISBURSEMENT_STATUS)),
+        value: hasProjects ? status : none,
+        formula: ofProjects(noneFormula, fill(DISBURSEMENT_STATUS)),
         style: 'center',
       },
     });

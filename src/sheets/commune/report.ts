@@ -17,7 +17,7 @@ import type { StyleName } from '../styles';
 import { taskLineStatus } from '../tasks';
 import { targetLineStatus } from '../targets';
 import { REPORT_FIELDS, REPORT_NAME, REPORT_TEXTS, type ReportField } from './report-fields';
-import { classTable, disbursementTable } from './report-tables';
+import { classTable, disbursementTable, type Said } from './report-tables';
 import type { CommuneRows } from './rows';
 
 /** Answers stand in this column. */
@@ -47,7 +47,6 @@ export function communeReport(
     print: {
       orientation: 'portrait',
       footer: `Báo cáo ${periodName(period)} · ${unitName(unit)}`,
-      onePage: true,
     },
     tab: 'warn',
   });
@@ -65,7 +64,7 @@ export function communeReport(
   sides(
     text('ỦY BAN NHÂN DÂN', 'formCenter'),
     text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'formCenterBold'),
-    18,
+    19,
   );
   sides(
     text(unitName(unit).toUpperCase(), 'formCenterBold'),
@@ -78,17 +77,13 @@ export function communeReport(
     22,
   );
   form.blank(10);
-  form.line('BÁO CÁO', 'formTitle', { height: 20 });
-  form.line(
-    `Kết quả thực hiện nhiệm vụ, chỉ tiêu và giải ngân ${periodName(period)}`,
-    'formTitle',
-    { height: 20 },
-  );
+  form.line('BÁO CÁO', 'formTitle');
+  form.line(`Kết quả thực hiện nhiệm vụ, chỉ tiêu và giải ngân ${periodName(period)}`, 'formTitle');
   if (sample) form.line('SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT', 'sample', { height: 18 });
   form.line('Kính gửi: Sở Tài chính tỉnh Lạng Sơn', 'formItalic', { height: 22 });
   form.blank();
 
-  fields(form, REPORT_FIELDS, input.answersOf);
+  const rowOf = fields(form, REPORT_FIELDS, input.answersOf);
   form.blank();
 
   form.line('I. Nhiệm vụ', 'formSection', { height: 19 });
@@ -102,24 +97,30 @@ export function communeReport(
   form.blank();
 
   form.line('III. Giải ngân vốn đầu tư công (triệu đồng)', 'formSection', { height: 19 });
-  disbursementTable(form, groupLines(unit, input.rows.disbursement), input.disbursement, context);
+  const said: Said = {
+    value: input.answersOf('disbursement')['value'] ?? null,
+    cell: `$D$${rowOf.get('disbursement')}`,
+  };
+  const groups = groupLines(unit, input.rows.disbursement);
+  disbursementTable(form, groups, input.disbursement, said, context);
   form.blank();
 
+  // The tables fill the first page; what is told in words and the signature belong together.
+  form.pageBreak();
   REPORT_TEXTS.forEach((field, index) => {
     form.line(`${['IV', 'V'][index] ?? ''}. ${field.label}`, 'formSection', { height: 19 });
     const answers = input.answersOf(field.id);
     // The answer column is the one every answer stands in; the label to its left keeps the print tidy.
-    const row = form.spans(
-      [
-        { left: 2, right: 3, cell: text('Ghi tóm tắt:', 'text') },
-        {
-          left: VALUE,
-          right: last,
-          cell: { value: answers['value'] ?? null, style: field.style, input: true },
-        },
-      ],
-      { id: field.id, height: 48 },
-    );
+    const answer = {
+      left: VALUE,
+      right: last,
+      cell: { value: answers['value'] ?? null, style: field.style, input: true },
+    };
+    // Applications fit no merged cell, so there has to be room for what most people write.
+    const row = form.spans([{ left: 2, right: 3, cell: text('Ghi tóm tắt:', 'text') }, answer], {
+      id: field.id,
+      height: Math.max(96, form.fit([answer])),
+    });
     form.validate(row, VALUE, field.rule, field.label);
   });
   form.blank();
@@ -130,7 +131,7 @@ export function communeReport(
     ['- Lưu: VT.', 'formSmall', '', 'formCenterBold'],
   ];
   for (const [left, leftStyle, right, rightStyle] of signature) {
-    sides(text(left, leftStyle), text(right, rightStyle), 18);
+    sides(text(left, leftStyle), text(right, rightStyle), 19);
   }
   form.blank(70);
   const seal = input.seal ? printedSeal(input.seal) : 'chưa niêm phong';
@@ -138,11 +139,13 @@ export function communeReport(
   return form.build();
 }
 
+/** Rows of the fields, by their ids. */
 function fields(
   form: Form,
   list: readonly ReportField[],
   answersOf: (row: string) => Answers,
-): void {
+): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
   for (const field of list) {
     const row = form.spans(
       [
@@ -157,5 +160,7 @@ function fields(
       { id: field.id },
     );
     form.validate(row, VALUE, field.rule, field.label);
+    rows.set(field.id, row);
   }
+  return rows;
 }

@@ -62,6 +62,7 @@ export function overview(context: BookContext, input: OverviewInput): SheetModel
   );
   disbursementBlock(form, input.groups, input.tables.disbursement, context);
   growthBlock(form, context, input.settings);
+  form.pageBreak();
   listBlock(
     form,
     'NHIỆM VỤ QUÁ HẠN NHIỀU NGÀY NHẤT',

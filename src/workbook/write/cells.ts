@@ -59,11 +59,12 @@ export function* rowsXml(
   const covered = coveredColumns(merges);
   yield '<sheetData>';
   let row = 0;
-  for (const { cells, height, hidden } of rows) {
+  for (const { cells, height, fits, hidden } of rows) {
     row += 1;
     const under = covered.get(row);
     let xml = `<row r="${row}"`;
-    if (height !== undefined) xml += ` ht="${height}" customHeight="1"`;
+    // A height that is called people's own is left as it is, whatever they type.
+    if (height !== undefined) xml += ` ht="${height}"${fits ? '' : ' customHeight="1"'}`;
     if (hidden) xml += ' hidden="1"';
     xml += '>';
     cells.forEach((cell, at) => {

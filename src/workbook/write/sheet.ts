@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress } from '../../sheets/address';
-import type { PrintSetup, RowList, RowModel, SheetModel } from '../../sheets/model';
-import { footerOf, MARGINS } from '../../sheets/page';
+import type { RowList, RowModel, SheetModel } from '../../sheets/model';
+import { footerOf, MARGINS, scaleOf } from '../../sheets/page';
 import { TONES } from '../../sheets/styles';
 import { fileText } from '../file-text';
 import { rowsXml } from './cells';
@@ -13,22 +13,37 @@ import { attributes, XML_HEADER, xmlText } from './xml';
 const inches = (millimetres: number): number => millimetres / 25.4;
 
 const A4 = 9;
-function printXml({ orientation, footer, onePage }: PrintSetup): string {
+const GRID_COLUMNS = 16_384;
+
+function printXml(sheet: SheetModel<RowList>): string {
+  const { orientation, footer, onePage, breaks } = sheet.print;
   const margins = Object.fromEntries(
     Object.entries(MARGINS[orientation]).map(([side, millimetres]) => [side, inches(millimetres)]),
   );
   const { left, right } = footerOf(fileText(footer));
+  const size = breaks ? { scale: scaleOf(sheet) } : { fitToWidth: 1, fitToHeight: onePage ? 1 : 0 };
   return (
     '<printOptions horizontalCentered="1"/>' +
     `<pageMargins${attributes(margins)}/>` +
-    `<pageSetup${attributes({ paperSize: A4, orientation, fitToWidth: 1, fitToHeight: onePage ? 1 : 0 })}/>` +
-    `<headerFooter><oddFooter>${xmlText(`&L${left}&R${right}`)}</oddFooter></headerFooter>`
+    `<pageSetup${attributes({ paperSize: A4, orientation, ...size })}/>` +
+    `<headerFooter><oddFooter>${xmlText(`&L${left}&R${right}`)}</oddFooter></headerFooter>` +
+    breaksXml(breaks ?? [])
   );
 }
 
-function propertiesXml(tab: SheetModel['tab']): string {
+/** A break stands behind the row that its number names. */
+function breaksXml(breaks: readonly number[]): string {
+  if (breaks.length === 0) return '';
+  const written = breaks.map(
+    (row) => `<brk${attributes({ id: row - 1, max: GRID_COLUMNS - 1, man: 1 })}/>`,
+  );
+  const count = breaks.length;
+  return `<rowBreaks${attributes({ count, manualBreakCount: count })}>${written.join('')}</rowBreaks>`;
+}
+
+function propertiesXml({ tab, print }: SheetModel<RowList>): string {
   const color = tab === 'plain' ? '' : `<tabColor rgb="FF${TONES[tab].color}"/>`;
-  return `<sheetPr>${color}<pageSetUpPr fitToPage="1"/></sheetPr>`;
+  return `<sheetPr>${color}<pageSetUpPr fitToPage="${print.breaks ? 0 : 1}"/></sheetPr>`;
 }
 
 /** Rows and columns that stay in view, and the corner that the cursor is in. */
@@ -94,7 +109,7 @@ export function* sheetXml(
   strings: SharedStrings,
 ): Generator<string> {
   yield `${XML_HEADER}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`;
-  yield propertiesXml(sheet.tab);
+  yield propertiesXml(sheet);
   yield `<dimension ref="${usedArea(sheet)}"/>`;
   yield viewXml(sheet.freeze, active);
   yield '<sheetFormatPr defaultRowHeight="15"/>';
@@ -105,6 +120,6 @@ export function* sheetXml(
   yield mergesXml(sheet.merges);
   yield highlightsXml(sheet.highlights);
   yield validationsXml(sheet.validations);
-  yield printXml(sheet.print);
+  yield printXml(sheet);
   yield '</worksheet>';
 }

@@ -83,9 +83,9 @@ class FormatLooks extends Map<string | undefined, Map<StyleName, number>> {}
 
 /** Hands out the numbers by which cells name their look. */
 export class StyleTable {
-  // The first font is what column widths are measured in.
+  // The first font is what column widths are measured in: ours, because every machine has it or its measures.
   private readonly fonts = new Pieces([
-    '<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>',
+    `<font><sz val="11"/><name val="${FONT}"/><family val="1"/></font>`,
   ]);
   // Applications take these two as given.
   private readonly fills = new Pieces([

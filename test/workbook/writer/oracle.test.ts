@@ -5,6 +5,7 @@ import { areaAddress, cellAddress } from '../../../src/sheets/address';
 import { wholeRule } from '../../../src/sheets/formulas';
 import { communeBook } from '../../../src/sheets/commune/book';
 import type { BookModel, CellModel, SheetModel } from '../../../src/sheets/model';
+import { scaleOf } from '../../../src/sheets/page';
 import { FORMATS, STYLES, FONT, TONES, type Style } from '../../../src/sheets/styles';
 import { writeBook } from '../../../src/workbook/write';
 import { SMALL } from '../../consolidation/support';
@@ -158,10 +159,10 @@ describe.each(BOOKS)('%s', (_, make) => {
       expect(pageSetup).toMatchObject({
         paperSize: 9,
         orientation: sheet.print.orientation,
-        fitToPage: true,
-        fitToWidth: 1,
-        fitToHeight: sheet.print.onePage ? 1 : 0,
         horizontalCentered: true,
+        ...(sheet.print.breaks
+          ? { fitToPage: false, scale: scaleOf(sheet) }
+          : { fitToPage: true, fitToWidth: 1, fitToHeight: sheet.print.onePage ? 1 : 0 }),
       });
       expect(pageSetup.printTitlesRow).toBe(
         sheet.repeatRows && `${sheet.repeatRows.from}:${sheet.repeatRows.to}`,

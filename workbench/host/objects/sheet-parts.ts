@@ -132,6 +132,22 @@ export const PAGE_LAYOUT: ObjectType<SheetTarget> = {
   },
 };
 
+const PAGE_BREAK: ObjectType<SheetTarget> = { name: 'PageBreak' };
+
+/** Rows that begin a new page, as their addresses. */
+export const HORIZONTAL_PAGE_BREAKS: ObjectType<SheetTarget> = {
+  name: 'PageBreakCollection',
+  methods: {
+    Add: (target, range: unknown) => {
+      const { top } = isRange(range) ? range.box : parseAddress(range).box;
+      if (top === 0) throw invalidArgument('No page break stands before the first row.');
+      const { page } = target.sheet;
+      page['Breaks'] = [...((page['Breaks'] as number[] | undefined) ?? []), top + 1];
+      return node(PAGE_BREAK, target);
+    },
+  },
+};
+
 interface ChartTarget extends SheetTarget {
   chart: Chart;
 }
