@@ -1,3 +1,4 @@
+import { clauseName } from '../domain/clause';
 import { fold } from '../domain/fold';
 import type {
   Commune,
@@ -158,8 +159,7 @@ export function citation(
 ): string {
   const document = seeds.documents.find(({ id }) => id === row.document);
   if (!document) throw new RangeError(`Không có văn bản ${row.document}.`);
-  const clause = row.clause.startsWith('Điều') ? row.clause : `mục ${row.clause}`;
-  return `${documentLabel(document)}, ${clause}`;
+  return `${documentLabel(document)}, ${clauseName(row.clause)}`;
 }
 
 /** Working groups of that id, or with these words in their names; several where it could be any of them. */

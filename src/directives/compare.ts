@@ -1,7 +1,7 @@
 import type { Seeds } from '../catalog';
 import { formatDay, dayFromIso } from '../domain/day';
 import type { Deadline, Directive, Milestone, ReportedFigure, Target, Task } from '../domain/model';
-import { formatNumber } from '../domain/number-format';
+import { formatNumber, withMeasure } from '../domain/number-format';
 import { foldLetters } from '../domain/plain-text';
 import type {
   DirectiveProposal,
@@ -113,7 +113,8 @@ const likeTask = (share: Share, known: Task, read: ProposedTask): Likeness | nul
   return { score, differences };
 };
 
-const figure = (value: number, measure: string): string => `${formatNumber(value)} ${measure}`;
+const figure = (value: number, measure: string): string =>
+  withMeasure(formatNumber(value), measure);
 
 const sameFigure = (left: { value: number; measure: string }, right: typeof left): boolean =>
   Math.abs(left.value - right.value) < 1e-9 &&

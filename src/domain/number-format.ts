@@ -22,6 +22,15 @@ export function formatNumber(value: number, decimals?: number): string {
 }
 
 /**
+ * A figure and what it is measured in: the per cent sign stands close to it, as in cells; words stand apart.
+ *
+ * @example withMeasure('7,5', '%') //=> '7,5%'
+ * @example withMeasure('1.200', 'triệu đồng') //=> '1.200 triệu đồng'
+ */
+export const withMeasure = (figure: string, measure: string): string =>
+  measure.startsWith('%') ? figure + measure : `${figure} ${measure}`;
+
+/**
  * A share as a percentage with at most two decimals.
  *
  * @param ratio the share, 1 is 100 %

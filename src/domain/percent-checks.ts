@@ -29,12 +29,12 @@ export function shareForPercent(
 ): PercentIssue | null {
   if (actual <= 0 || actual > 1) return null;
   if (Math.max(planned ?? 0, usual ?? 0) < PLAN_OF_A_SHARE) return null;
-  const plan = planned === null ? '' : `, kế hoạch là ${formatNumber(planned)} %`;
+  const plan = planned === null ? '' : `, kế hoạch là ${formatNumber(planned)}%`;
   return {
     code: 'percent-as-share',
     message:
-      `Đọc là ${formatNumber(actual)} %${plan}; ` +
-      `có lẽ ý là ${formatNumber(actual * 100)} %. Ô này nhập số phần trăm, không nhập dấu %.`,
+      `Đọc là ${formatNumber(actual)}%${plan}; ` +
+      `có lẽ ý là ${formatNumber(actual * 100)}%. Ô này nhập số phần trăm, không nhập dấu %.`,
   };
 }
 
@@ -57,6 +57,6 @@ export function percentOfParts(
   if (first === undefined || rates.some((own) => Math.abs(own - rate) <= ROUNDING)) return null;
   return {
     code: 'percent-not-of-parts',
-    message: `Ghi ${formatNumber(rate)} % nhưng số tiền ở trang Giải ngân cho ${formatNumber(first, 1)} %. Sửa số sai ở một trong hai trang.`,
+    message: `Ghi ${formatNumber(rate)}% nhưng số tiền ở trang Giải ngân cho ${formatNumber(first, 1)}%. Sửa số sai ở một trong hai trang.`,
   };
 }

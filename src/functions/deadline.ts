@@ -65,14 +65,14 @@ export function deadlineDate(text: unknown[][], issuedOn?: unknown[][]) {
 }
 
 /**
- * Tình trạng của một hạn: Hoàn thành đúng hạn, Hoàn thành quá hạn, Quá hạn, Sắp đến hạn, Trong hạn hoặc Không thời hạn.
+ * Trạng thái của một hạn: Hoàn thành đúng hạn, Hoàn thành quá hạn, Quá hạn, Sắp đến hạn, Trong hạn hoặc Không thời hạn.
  *
  * @customfunction DEADLINE_STATUS
  * @param deadline Hạn: ngày, hoặc chữ như ghi trong văn bản.
  * @param completedOn Ngày hoàn thành; để trống nếu chưa xong.
  * @param asOf Ngày chốt báo cáo. Không bao giờ tự lấy ngày hôm nay.
  * @param warnDays Số ngày trước hạn bắt đầu báo "Sắp đến hạn"; để trống là 7.
- * @returns {any[][]} Tình trạng. #N/A nếu cần ngày chốt mà chưa có.
+ * @returns {any[][]} Trạng thái. #N/A nếu cần ngày chốt mà chưa có.
  * @remarks Without `asOf` the answer is given where no date could change it (finished work, work
  * without a deadline) and `#N/A` elsewhere; a recurring deadline always needs it to choose its date.
  * @example deadlineStatus([[46203]], [['']], [[46204]]) //=> [['Quá hạn']]

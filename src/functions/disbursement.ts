@@ -68,14 +68,14 @@ export function disbursementFloor(group: unknown[][], asOf?: unknown[][]) {
 }
 
 /**
- * Tình trạng giải ngân: Chưa đến mốc, Đạt mốc, Chậm mốc hoặc Vượt kế hoạch; Chưa có số liệu nếu thiếu số, Không có kế hoạch nếu cả hai số bằng 0.
+ * Trạng thái giải ngân: Chưa đến mốc, Đạt mốc, Chậm mốc hoặc Vượt kế hoạch; Chưa có số liệu nếu thiếu số, Không có kế hoạch nếu cả hai số bằng 0.
  *
  * @customfunction DISBURSEMENT_STATUS
  * @param group Nhóm dự án: 1 đã hoàn thành, 2 chuyển tiếp, 3 khởi công mới, 4 chuẩn bị đầu tư.
  * @param planned Kế hoạch vốn.
  * @param disbursed Số đã giải ngân, cùng đơn vị tính.
  * @param asOf Ngày chốt báo cáo. Không bao giờ tự lấy ngày hôm nay.
- * @returns {any[][]} Tình trạng. #N/A nếu cần ngày chốt mà chưa có.
+ * @returns {any[][]} Trạng thái. #N/A nếu cần ngày chốt mà chưa có.
  * @remarks Without `asOf` the answer is given where no date could change it: a figure is missing, there
  * is no plan, more than the plan was paid, or the group has no milestones.
  * @example disbursementStatus([[2]], [[100]], [[25]], [[46203]]) //=> [['Chậm mốc']]

@@ -50,14 +50,14 @@ export function reportDue(period: unknown[][], kind?: unknown[][]) {
 }
 
 /**
- * Tình trạng nộp báo cáo: Đúng hạn, Trễ hạn, Chưa đến hạn hoặc Chưa nộp.
+ * Trạng thái nộp báo cáo: Đúng hạn, Trễ hạn, Chưa đến hạn hoặc Chưa nộp.
  *
  * @customfunction REPORT_STATUS
  * @param period Kỳ báo cáo: 2026-06, quý II/2026, 6 tháng 2026, 9 tháng 2026 hoặc năm 2026.
  * @param submittedOn Ngày nộp; để trống nếu chưa nộp.
  * @param asOf Ngày chốt báo cáo, cần khi chưa nộp. Không bao giờ tự lấy ngày hôm nay.
  * @param kind "nhiệm vụ" (task, mặc định) hoặc "giải ngân" (disbursement).
- * @returns {any[][]} Tình trạng. #N/A nếu chưa nộp mà chưa có ngày chốt.
+ * @returns {any[][]} Trạng thái. #N/A nếu chưa nộp mà chưa có ngày chốt.
  * @example reportStatus([['2026-06']], [['']], [[46189]]) //=> [['Chưa nộp']]
  */
 export function reportStatus(

@@ -85,14 +85,14 @@ export function targetRate(planned: unknown[][], actual: unknown[][]) {
 }
 
 /**
- * Tình trạng của một chỉ tiêu: Chưa có số liệu, Đạt, Vượt, Đúng tiến độ, Chậm tiến độ hoặc Không đạt.
+ * Trạng thái của một chỉ tiêu: Chưa có số liệu, Đạt, Vượt, Đúng tiến độ, Chậm tiến độ hoặc Không đạt.
  *
  * @customfunction TARGET_STATUS
  * @param planned Số kế hoạch.
  * @param actual Số thực hiện, cùng đơn vị tính; để trống nếu chưa có.
  * @param direction "trở lên" (mặc định), "không quá" hoặc "đúng bằng".
  * @param shareOfPeriod Phần thời gian đã qua của kỳ, từ 0 đến 1; để trống là 1 (hết kỳ).
- * @returns {any[][]} Tình trạng.
+ * @returns {any[][]} Trạng thái.
  * @remarks Excel for Windows hands a blank cell over as 0, which no function can tell from a figure of
  * 0: where blanks must show as `Chưa có số liệu` there, pass `IF(B2:B9="","",B2:B9)`.
  * @example targetStatus([[60]], [[45]]) //=> [['Không đạt']]

@@ -98,6 +98,12 @@ function bookLine(book: OpenBook, texts: Texts): string {
   }
 }
 
+/** What is known of the open workbook, in a line. */
+function stateLine(state: BookState, texts: Texts): string {
+  if (state.phase === 'read') return bookLine(state.book, texts);
+  return state.phase === 'failed' ? texts.app.unread : texts.app.readingBook;
+}
+
 export function Shell({
   jobs,
   app,
@@ -186,7 +192,7 @@ export function Shell({
         <Tabs page={page} onSelect={setChosen} />
         <div className={styles.book}>
           <span className={styles.name} aria-label={texts.app.workbook} role="group">
-            {state.phase === 'read' ? bookLine(state.book, texts) : texts.app.readingBook}{' '}
+            {stateLine(state, texts)}{' '}
             {state.phase === 'read' && 'sample' in state.book && state.book.sample && (
               <Badge appearance="outline" color="important">
                 {texts.app.sample}

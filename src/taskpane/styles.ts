@@ -69,6 +69,8 @@ export const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  /** A badge is not broken over two lines. */
+  whole: { flexShrink: 0, whiteSpace: 'nowrap' },
   list: {
     listStyleType: 'none',
     margin: 0,

@@ -58,6 +58,8 @@ const useTabStyles = makeStyles({
   words: {
     gridColumnStart: 1,
     gridRowStart: 2,
+    // Beside a word that takes two lines when it is chosen, and so bold, the others stay where they are.
+    alignSelf: 'start',
     paddingLeft: 0,
     paddingRight: 0,
     fontSize: tokens.fontSizeBase200,

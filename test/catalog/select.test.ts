@@ -197,7 +197,7 @@ describe('names', () => {
     ['000', '14', 'TB tháng 4/2026 (UBND tỉnh Lạng Sơn), mục 14'],
     ['004', 'II.5.(2)', 'QĐ (UBND xã Chi Lăng), mục II.5.(2)'],
     ['004', 'Điều 2.1', 'QĐ (UBND xã Chi Lăng), Điều 2.1'],
-    ['000', 'Mở đầu đoạn 6', 'TB tháng 4/2026 (UBND tỉnh Lạng Sơn), mục Mở đầu đoạn 6'],
+    ['000', 'Mở đầu đoạn 6', 'TB tháng 4/2026 (UBND tỉnh Lạng Sơn), Mở đầu đoạn 6'],
   ])('citation of %s %s', (id, clause, expected) => {
     expect(citation(catalog, { document: id, clause })).toBe(expected);
   });

@@ -34,7 +34,7 @@ const WRONG = conflict('not-a-date', 'medium', 'Ngày không đọc được.', 
   cell: 'K9',
   value: '31/2',
 });
-const BLANK = conflict('missing', 'low', 'Chưa điền tình trạng.', {
+const BLANK = conflict('missing', 'low', 'Chưa chọn tình hình.', {
   sheet: 'Nhiệm vụ',
   cell: 'J7',
 });

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../src/domain/number-format';
+import { formatNumber, formatPercent, withMeasure } from '../../src/domain/number-format';
 
 describe('formatNumber', () => {
   test.each<[number, number | undefined, string]>([
@@ -20,6 +20,14 @@ describe('formatNumber', () => {
     expect(() => formatNumber(value)).toThrow(RangeError);
     expect(() => formatPercent(value)).toThrow(RangeError);
   });
+});
+
+test.each([
+  ['28,54', '%', '28,54%'],
+  ['7,5', '%/năm', '7,5%/năm'],
+  ['1.200', 'triệu đồng', '1.200 triệu đồng'],
+])('%s in %s: %s', (figure, measure, expected) => {
+  expect(withMeasure(figure, measure)).toBe(expected);
 });
 
 describe('formatPercent', () => {

@@ -98,7 +98,7 @@ test.each<[number, number, boolean]>([
 });
 
 test('a share for a per cent says what may have been meant', () => {
-  expect(shareForPercent(91.5, 0.95)?.message).toContain('95 %');
+  expect(shareForPercent(91.5, 0.95)?.message).toContain('có lẽ ý là 95%.');
 });
 
 test.each<[number, [number, number][], boolean]>([

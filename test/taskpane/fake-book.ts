@@ -7,6 +7,7 @@ import groups from '../../seeds/groups.json';
 import holidays from '../../seeds/holidays.json';
 import tasks from '../../seeds/tasks.json';
 import type { Conflict, FileSummary } from '../../src/consolidation';
+import { clauseName } from '../../src/domain/clause';
 import { dayFromIso, formatDay } from '../../src/domain/day';
 import type { CalendarDay } from '../../src/domain/model';
 import type {
@@ -102,7 +103,7 @@ export const books = {
       cell: 'A5',
       value: 'tiendo:tasks',
       message:
-        'Trang này thiếu cột Tình trạng: cột đã bị xóa. Bấm Ctrl+Z đến khi cột trở lại, hoặc chép lại trang từ tệp gốc.',
+        'Trang này thiếu cột Tình hình: cột đã bị xóa. Bấm Ctrl+Z đến khi cột trở lại, hoặc chép lại trang từ tệp gốc.',
     },
   },
 } satisfies Record<string, OpenBook>;
@@ -139,7 +140,7 @@ const monitorTask = (index: number, daysLate: number): MonitorTask => {
     last,
     daysLate,
     status: daysLate > 0 ? 'Quá hạn' : 'Sắp đến hạn',
-    citation: `${task.document}, mục ${task.clause}`,
+    citation: `${task.document}, ${clauseName(task.clause)}`,
     units: index % 4 === 1 ? 12 : 1,
     place: { sheet: 'Nhiệm vụ', cell: `K${9 + index}` },
   };
@@ -281,7 +282,7 @@ export const check: ReportCheck = {
         'low',
         `Nhiệm vụ!K${20 + index}`,
         '',
-        `Chưa ghi tình trạng: ${tasks[index + 4]?.content ?? ''}`,
+        `Chưa chọn tình hình: ${tasks[index + 4]?.content ?? ''}`,
       ),
     ),
     item('not-answered', 'low', 'Giải ngân!H13', '', 'Chưa ghi số đã giải ngân của nhóm 3.'),

@@ -102,11 +102,12 @@ describe('droppedFiles', () => {
 });
 
 describe('readFiles', () => {
+  // Just before midnight where the test runs: the day of the file is the one on its wall.
+  const MODIFIED = new Date(2026, 5, 30, 23, 59, 59).getTime();
   const good = (name: string, path = ''): ReadableFile => ({
     name,
     webkitRelativePath: path,
-    // Just before midnight where the test runs: the day of the file is the one on its wall.
-    lastModified: new Date(2026, 5, 30, 23, 59, 59).getTime(),
+    lastModified: MODIFIED,
     arrayBuffer: async () => new ArrayBuffer(2),
   });
   const gone: ReadableFile = {
@@ -119,14 +120,15 @@ describe('readFiles', () => {
     const files = [good('a.xlsx'), gone, good('b.xlsx', 'Tháng 6/b.xlsx')];
     const read = await readFiles(files, new AbortController().signal, (done) => told.push(done));
     expect(read).toEqual([
-      { name: 'a.xlsx', bytes: new ArrayBuffer(2), modifiedOn: 46203 },
+      { name: 'a.xlsx', bytes: new ArrayBuffer(2), modifiedOn: 46203, modifiedMs: MODIFIED },
       {
         name: 'mất.xlsx',
         bytes: new ArrayBuffer(0),
         modifiedOn: 46203,
+        modifiedMs: MODIFIED,
         unreadable: 'NotFoundError',
       },
-      { name: 'b.xlsx', bytes: new ArrayBuffer(2), modifiedOn: 46203 },
+      { name: 'b.xlsx', bytes: new ArrayBuffer(2), modifiedOn: 46203, modifiedMs: MODIFIED },
     ]);
     expect(told).toEqual([1, 2, 3]);
   });

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { loadCatalog } from '../../catalog';
+import { clauseName } from '../../domain/clause';
 import { dayFromIso, formatDay } from '../../domain/day';
-import { formatNumber, formatPercent } from '../../domain/number-format';
+import { formatNumber, formatPercent, withMeasure } from '../../domain/number-format';
 import { read, type Reading } from '../../domain/reading';
 import {
   LONGEST_TEXT,
@@ -99,7 +100,7 @@ function summaryOf({ document, tasks, targets, milestones, results }: DirectiveP
     document.reason,
   ];
   const doubts = tasks.flatMap(({ clause, doubt }) =>
-    doubt ? [`- mục ${clause}: ${doubt.message}`] : [],
+    doubt ? [`- ${clauseName(clause)}: ${doubt.message}`] : [],
   );
   const taskRows = tasks.map((task) => [
     task.id,
@@ -113,7 +114,7 @@ function summaryOf({ document, tasks, targets, milestones, results }: DirectiveP
     target.id,
     target.clause,
     shorten(target.name, LONGEST_CONTENT),
-    `${{ 'at-least': '≥', 'at-most': '≤', exactly: '=' }[target.direction]} ${formatNumber(target.value)} ${target.measure}`,
+    `${{ 'at-least': '≥', 'at-most': '≤', exactly: '=' }[target.direction]} ${withMeasure(formatNumber(target.value), target.measure)}`,
     formatPercent(target.confidence),
   ]);
   const milestoneRows = milestones.map((milestone) => [
@@ -129,7 +130,7 @@ function summaryOf({ document, tasks, targets, milestones, results }: DirectiveP
     result.id,
     result.clause,
     shorten(result.indicator, LONGEST_CONTENT),
-    `${formatNumber(result.value)} ${result.measure}`,
+    withMeasure(formatNumber(result.value), result.measure),
     result.period,
   ]);
   return [

@@ -170,10 +170,10 @@ export function settingsRows(context: BookContext, settings: Settings): SettingR
     ),
     row(
       'rollToWorkingDay',
-      'Hạn rơi vào ngày nghỉ thì lùi sang ngày làm việc kế tiếp',
+      'Hạn rơi vào ngày nghỉ thì dời sang ngày làm việc kế tiếp',
       settings.rollToWorkingDay ? YES : NO,
       'center',
-      'BLDS 2015 Điều 148 chỉ áp dụng cho quan hệ dân sự; mặc định không lùi',
+      'BLDS 2015 Điều 148 chỉ áp dụng cho quan hệ dân sự; mặc định không dời',
     ),
     row(
       'dueWorkingDays',

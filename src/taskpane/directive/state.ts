@@ -252,6 +252,10 @@ export function countsOf({ rows }: Pick<Review, 'rows'>): Counts {
 export const headerReading = ({ view, header }: Review, file: string): HeaderReading =>
   readHeader(header, view.proposal.document, file);
 
+/** Whether the document is new to the book and its heading is not complete: nothing can be loaded yet. */
+export const needsHeader = (review: Review, file: string): boolean =>
+  review.view.document === null && !headerReading(review, file).ok;
+
 function documentOf(review: Review, file: string): DirectiveRequest['document'] | null {
   const { document } = review.view;
   if (document !== null) return { kind: 'known', id: document.id };

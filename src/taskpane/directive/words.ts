@@ -1,6 +1,7 @@
 /** Rows in words, as the page shows them. */
 import type { ProposedDeadline } from '../../directives';
 import { dayFromIso, formatDay } from '../../domain/day';
+import { withMeasure } from '../../domain/number-format';
 import type { DirectiveTexts as Words } from '../texts/directive';
 import type { Draft } from './draft';
 import type { Row } from './state';
@@ -53,7 +54,7 @@ export function detailsOf(row: Row, names: ReadonlyMap<string, string>, words: W
       ];
     case 'target':
       return [
-        `${words.directions[draft.direction]} ${draft.value} ${draft.measure}`,
+        `${words.directions[draft.direction]} ${withMeasure(draft.value, draft.measure)}`,
         ...labelled(words.year, draft.year),
         ...labelled(words.owner, ownerOf(draft, names, words)),
       ];
@@ -64,7 +65,7 @@ export function detailsOf(row: Row, names: ReadonlyMap<string, string>, words: W
       ];
     case 'result':
       return [
-        `${draft.value} ${draft.measure}`,
+        withMeasure(draft.value, draft.measure),
         ...labelled(words.period, draft.period),
         ...labelled(words.owner, ownerOf(draft, names, words)),
       ];

@@ -16,7 +16,8 @@ const placeOf = ({ name, webkitRelativePath }: ReadableFile): FileAt => ({
 });
 
 async function read(file: ReadableFile, name: string): Promise<PickedFile> {
-  const known = { name, modifiedOn: today(new Date(file.lastModified)) };
+  const modifiedMs = file.lastModified;
+  const known = { name, modifiedOn: today(new Date(modifiedMs)), modifiedMs };
   try {
     return { ...known, bytes: await file.arrayBuffer() };
   } catch (error) {

@@ -97,7 +97,7 @@ function Consolidate(): JSX.Element {
   return (
     <>
       <DropZone onFiles={start} />
-      <p className={styles.quiet}>{words.dryRun}</p>
+      {!written && <p className={styles.quiet}>{words.dryRun}</p>}
       {empty && <Bar intent="warning" text={words.noFiles} />}
       <Ignored ignored={chosen.ignored} />
       <JobLine
@@ -117,7 +117,7 @@ function Consolidate(): JSX.Element {
           )}
           <section className={styles.stack}>
             <h2 ref={focus} tabIndex={-1} className={`${styles.heading2} ${styles.target}`}>
-              {words.previewTitle}
+              {written ? words.resultTitle : words.previewTitle}
             </h2>
             <Totals preview={found} />
             {!written && (

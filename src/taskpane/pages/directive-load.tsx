@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { DirectiveRequest, OtherYears } from '../../jobs/model';
 import { otherYears } from '../../jobs/other-years';
-import { countsOf, requestOf, type Review } from '../directive/state';
+import { countsOf, needsHeader, requestOf, type Review } from '../directive/state';
 import { detailsOf, titleOf } from '../directive/words';
 import type { DirectiveTexts } from '../texts/directive';
 import { useFocusWhen } from '../hooks/use-focus';
@@ -48,9 +48,12 @@ function LastLook({ review }: { review: Review }): JSX.Element {
   );
 }
 
-/** What the book will keep and not show, and how to see it. */
-const unseenText = ({ targets, years, bookYear }: OtherYears, words: DirectiveTexts): string =>
-  words.otherYears(targets, years.join(', '), String(bookYear));
+/** What the book will keep and not show, and how to see it; then what to do if the year is wrong. */
+const unseenText = (
+  { targets, years, bookYear }: OtherYears,
+  words: DirectiveTexts,
+  wrong: string,
+): string => `${words.otherYears(targets, years.join(', '), String(bookYear))} ${wrong}`;
 
 /** The way of the accepted rows into the tables: looked at once more, then written. */
 export function DirectiveLoad({
@@ -94,7 +97,7 @@ export function DirectiveLoad({
     return (
       <section className={styles.stack}>
         <LastLook review={review} />
-        {unseen && <Bar intent="warning" text={unseenText(unseen, words)} />}
+        {unseen && <Bar intent="warning" text={unseenText(unseen, words, words.yearWrong)} />}
         {load.state.phase !== 'running' && (
           <div className={styles.row}>
             <Button appearance="primary" onClick={() => void load.start(request)}>
@@ -116,7 +119,7 @@ export function DirectiveLoad({
             words.done(load.state.result.document, load.state.result.added),
             ...(load.state.result.known > 0 ? [words.alsoKnown(load.state.result.known)] : []),
             ...(load.state.result.otherYears
-              ? [unseenText(load.state.result.otherYears, words)]
+              ? [unseenText(load.state.result.otherYears, words, words.yearWrongLoaded)]
               : []),
             ...(book === 'province' ? [words.template] : []),
           ].join(' ')}
@@ -142,6 +145,7 @@ export function DirectiveLoad({
             </Button>
           </div>
           {accepted === 0 && <p className={styles.quiet}>{words.nothingAccepted}</p>}
+          {needsHeader(review, file) && <p className={styles.quiet}>{words.headerNeeded}</p>}
         </div>
       )}
       {jobLine}

@@ -146,6 +146,7 @@ function RowItem(props: RowProps): JSX.Element {
             {words.kinds[draft.kind]} · {words.clauseOf(draft.clause)}
           </span>
           <Badge
+            className={shared.whole}
             appearance={decision === 'open' ? 'outline' : 'tint'}
             color={decision === 'accepted' ? 'success' : 'informative'}
           >

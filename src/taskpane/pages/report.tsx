@@ -60,10 +60,14 @@ function Lists({ check }: { check: ReportCheck }): JSX.Element {
     const severity = check.problems[index]?.severity ?? 'low';
     return {
       ...item,
-      mark: (
-        <Badge appearance="tint" color={SEVERITY_COLOR[severity]}>
-          {words.severity[severity]}
-        </Badge>
+      // Too long to stand beside what is wrong in a narrow pane.
+      note: (
+        <>
+          <Badge className={styles.whole} appearance="tint" color={SEVERITY_COLOR[severity]}>
+            {words.severity[severity]}
+          </Badge>{' '}
+          {item.note}
+        </>
       ),
     };
   });

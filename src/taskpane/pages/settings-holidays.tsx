@@ -92,7 +92,7 @@ export function Holidays({
       <div className={styles.add}>
         <Field label={words.holidayDate} {...invalid('day')}>
           <Input
-            placeholder="dd/mm/yyyy"
+            placeholder={texts.problem.dateHint}
             autoComplete="off"
             maxLength={40}
             value={typed.day}

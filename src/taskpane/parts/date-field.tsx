@@ -51,7 +51,7 @@ export function DateField({
     >
       <Input
         value={typed}
-        placeholder="dd/mm/yyyy"
+        placeholder={texts.problem.dateHint}
         autoComplete="off"
         maxLength={40}
         onChange={(_, data) => setTyped(data.value)}

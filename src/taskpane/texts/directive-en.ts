@@ -1,4 +1,5 @@
 /** Texts of the page *Văn bản* in English. */
+import { clauseName } from '../../domain/clause';
 import { formatNumber } from '../../domain/number-format';
 import type { DirectiveTexts } from './directive-vi';
 
@@ -52,7 +53,7 @@ export const directive: DirectiveTexts = {
   there: 'There already',
   differs: (differences) => `In the workbook already, but different: ${differences}.`,
   replaces: 'If accepted, it takes the place of the row loaded before.',
-  clauseOf: (clause) => `clause ${clause}`,
+  clauseOf: (clause) => clauseName(clause, 'clause'),
   confidence: (share) => `Confidence ${share}`,
   accept: 'Accept',
   reject: 'Reject',
@@ -102,6 +103,7 @@ export const directive: DirectiveTexts = {
   periodHint: 'For example tháng 6/2026, quý II/2026.',
   header: 'Head of the document',
   headerAsk: 'The head is not complete. Fill in what is marked red; the rows will cite it.',
+  headerNeeded: 'Not ready: the head is not complete. Fill in what is marked red above.',
   headerKnown: (label) => `This document is in the workbook already: ${label}.`,
   type: 'Type',
   chooseType: 'Choose a type…',
@@ -117,7 +119,11 @@ export const directive: DirectiveTexts = {
   checkHint:
     'These rows are added at the end of the tables, with document and clause. Everything that was typed stays.',
   otherYears: (targets, years, bookYear) =>
-    `The open workbook is of ${bookYear}, so the sheet Chỉ tiêu does not show its targets of ${years} (${n(targets)}). They are kept, and shown once a period of ${years} is loaded on the page Load. If the year is a mistake, correct the field Year of the row.`,
+    `The open workbook is of ${bookYear}, so the sheet Chỉ tiêu does not show its targets of ${years} (${n(targets)}). They are kept, and shown once a period of ${years} is loaded on the page Load.`,
+  yearWrong:
+    'If the year is a mistake, press Go on correcting and correct the field Year of the row.',
+  yearWrongLoaded:
+    'If the year is a mistake, press Undo, correct the field Year of the row and load again.',
   back: 'Go on correcting',
   load: 'Load into the tables',
   nothingAccepted: 'Nothing is accepted yet. Accept at least one row to load it.',
@@ -128,5 +134,5 @@ export const directive: DirectiveTexts = {
   done: (document, added) => `${n(added)} rows of ${document}.`,
   alsoKnown: (count) => `${n(count)} rows were there already.`,
   template:
-    'For the communes to have these rows, make their workbooks from this book: tiendo template --from.',
+    'For the communes to have these rows: save the workbook and ask whoever looks after the computers to make their workbooks from it (see Help, “Đưa văn bản mới vào bảng”).',
 };

@@ -1,4 +1,5 @@
 /** Texts of the page *Văn bản* in Vietnamese. */
+import { clauseName } from '../../domain/clause';
 import { formatNumber } from '../../domain/number-format';
 
 const n = (value: number): string => formatNumber(value);
@@ -51,7 +52,7 @@ export const directive = {
   there: 'Đã có',
   differs: (differences: string) => `Đã có trong sổ nhưng khác: ${differences}.`,
   replaces: 'Nhận thì dòng này thay dòng đã nạp.',
-  clauseOf: (clause: string) => `mục ${clause}`,
+  clauseOf: (clause: string) => clauseName(clause),
   confidence: (share: string) => `Tin cậy ${share}`,
   accept: 'Nhận',
   reject: 'Bỏ',
@@ -101,6 +102,7 @@ export const directive = {
   periodHint: 'Ví dụ tháng 6/2026, quý II/2026.',
   header: 'Phần đầu văn bản',
   headerAsk: 'Phần đầu chưa đủ. Ghi những ô báo đỏ; các dòng sẽ dẫn văn bản theo đây.',
+  headerNeeded: 'Chưa nạp được: phần đầu văn bản chưa đủ. Ghi những ô báo đỏ ở đầu trang.',
   headerKnown: (label: string) => `Văn bản này đã có trong sổ: ${label}.`,
   type: 'Loại văn bản',
   chooseType: 'Chọn loại…',
@@ -116,7 +118,9 @@ export const directive = {
   checkHint:
     'Các dòng dưới đây được thêm vào cuối các bảng, kèm văn bản và mục. Mọi ô đã nhập được giữ.',
   otherYears: (targets: number, years: string, bookYear: string) =>
-    `Sổ đang mở là của năm ${bookYear} nên trang Chỉ tiêu không hiện ${n(targets)} chỉ tiêu của năm ${years}. Sổ vẫn giữ; khi nạp cho một kỳ của năm ${years} ở trang Nạp bảng thì hiện. Nếu năm ghi nhầm, sửa ô Năm của dòng đó.`,
+    `Sổ đang mở là của năm ${bookYear} nên trang Chỉ tiêu không hiện ${n(targets)} chỉ tiêu của năm ${years}. Sổ vẫn giữ; khi nạp cho một kỳ của năm ${years} ở trang Nạp bảng thì hiện.`,
+  yearWrong: 'Nếu năm ghi nhầm: bấm Sửa tiếp rồi sửa ô Năm của dòng đó.',
+  yearWrongLoaded: 'Nếu năm ghi nhầm: bấm Hoàn tác, sửa ô Năm của dòng đó rồi nạp lại.',
   back: 'Sửa tiếp',
   load: 'Nạp vào bảng',
   nothingAccepted: 'Chưa nhận dòng nào. Nhận ít nhất một dòng để nạp.',
@@ -127,7 +131,7 @@ export const directive = {
   done: (document: string, added: number) => `${n(added)} dòng của ${document}.`,
   alsoKnown: (count: number) => `${n(count)} dòng đã có từ trước.`,
   template:
-    'Để xã, phường có các dòng này, lập sổ báo cáo từ sổ tổng hợp này: tiendo template --from.',
+    'Để xã, phường có các dòng này: lưu sổ, rồi nhờ người phụ trách máy tính lập lại sổ báo cáo từ sổ này (xem Trợ giúp, “Đưa văn bản mới vào bảng”).',
 };
 
 export type DirectiveTexts = typeof directive;

@@ -72,7 +72,7 @@ export function accountantTests(stage: Stage): void {
       await pane.getByLabel('Ngày ghi trên báo cáo').fill('15/06/2026');
       await make.click();
       await stage.says('Đã lập báo cáo');
-      await stage.says(/Mã kiểm tra/);
+      await stage.says(/Mã niêm phong/);
       expect(await bench.read('Báo cáo', 'D11')).toBe(1);
       await bench.holds('Báo cáo', 'D10', 46_188);
       await select(page, 'Báo cáo', 1, 1);

@@ -23,7 +23,7 @@ export function provinceTests(stage: Stage): void {
       const text = await stage.text();
       expect(text).toContain('60 đúng hạn');
       expect(text).toContain('2 trễ hạn');
-      expect(text).toMatch(/Không nhận:?\s2 tệp/);
+      expect(text).toMatch(/Từ chối:?\s2 tệp/);
       // Both refused files with their reasons, the silent units by name.
       expect(text).toContain('Sổ này của kỳ 2026-05');
       expect(text).toContain('Tệp bị cắt mất một phần');
@@ -59,9 +59,9 @@ export function provinceTests(stage: Stage): void {
         { name: 'cong-van.docx', base64: Buffer.from('một công văn').toString('base64') },
       ]);
       await stage.says('3/6 đơn vị đã báo cáo');
-      await stage.says(/Không nhận:?\s3 tệp/);
+      await stage.says(/Từ chối:?\s3 tệp/);
       await stage.says('Bỏ qua 1 tệp không phải báo cáo');
-      const refused = pane.getByRole('list', { name: 'Không nhận' });
+      const refused = pane.getByRole('list', { name: 'Từ chối' });
       for (const name of ['hong.xlsx', 'du-toan-2026.xlsx', 'ghi-chu.xlsx']) {
         await refused.getByText(name).waitFor();
       }

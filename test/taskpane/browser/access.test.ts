@@ -43,7 +43,7 @@ const STATES: readonly [string, string, (page: Page) => Promise<void>][] = [
     'report, to mend',
     'book=commune',
     async (page) => {
-      await page.getByText('Mã niêm phong riêng').click();
+      await page.getByText('Mã bí mật (nếu được cấp)').click();
     },
   ],
   [
@@ -51,7 +51,7 @@ const STATES: readonly [string, string, (page: Page) => Promise<void>][] = [
     'book=commune&complete=1',
     async (page) => {
       await button(page, 'Lập báo cáo').click();
-      await bar(page, 'Mã kiểm tra').waitFor();
+      await bar(page, 'Mã niêm phong').waitFor();
     },
   ],
   [
@@ -62,10 +62,10 @@ const STATES: readonly [string, string, (page: Page) => Promise<void>][] = [
       const names = ['a.xlsx', `${'tên-rất-dài-'.repeat(9)}.pdf`];
       await page.locator('input[type=file]').first().setInputFiles(names.map(file));
       await page.getByRole('heading', { name: 'Xem trước' }).waitFor();
-      for (const words of ['Bỏ qua 1 tệp', 'Nhận, có điểm cần xem', 'Nhận 57 tệp']) {
+      for (const words of ['Bỏ qua 1 tệp', 'Chấp nhận, có cảnh báo', 'Chấp nhận 57 tệp']) {
         await page.locator('summary', { hasText: words }).click();
       }
-      await page.locator('summary', { hasText: '2 điểm cần xem' }).first().click();
+      await page.locator('summary', { hasText: '2 điểm cần xem lại' }).first().click();
     },
   ],
   [

@@ -27,7 +27,7 @@ describe('what an open workbook leads to', () => {
 
   test('one that cannot be used says where, and leads there', async () => {
     const pane = await preview('book=unusable');
-    await button(pane, /thiếu cột Tình trạng/).click();
+    await button(pane, /thiếu cột Tình hình/).click();
     expect(await calls(pane, 'goTo')).toEqual([
       { job: 'goTo', argument: { sheet: 'Nhiệm vụ', cell: 'A5' } },
     ]);
@@ -35,6 +35,8 @@ describe('what an open workbook leads to', () => {
 
   test('one that cannot be read says so and can be read again', async () => {
     const pane = await preview('book=none&fail=open:excel');
+    const line = pane.getByRole('group', { name: 'Sổ đang mở' });
+    await line.getByText('Chưa đọc được sổ').waitFor();
     await button(pane, 'Làm lại').click();
     await bar(pane, 'đang sửa dở một ô').waitFor();
     expect(await calls(pane, 'open')).toHaveLength(2);
@@ -184,7 +186,7 @@ describe('Theo dõi', () => {
   test('counts in words and in a drawing; a click goes to the row', async () => {
     const pane = await preview('book=province');
     await pane.getByRole('heading', { name: 'Quá hạn 17' }).waitFor();
-    const drawing = pane.getByRole('img', { name: /Nhiệm vụ theo tình trạng, 1.867 nhiệm vụ/ });
+    const drawing = pane.getByRole('img', { name: /Nhiệm vụ theo trạng thái, 1.867 nhiệm vụ/ });
     const words = await drawing.getAttribute('aria-label');
     expect(words).toContain('Chưa hoàn thành, quá hạn: 87');
     expect(words).toContain('Không phát sinh: 3');

@@ -49,14 +49,14 @@ describe('Báo cáo', () => {
   test('is made for its day, and handed in in three ways', async () => {
     const pane = await preview('book=commune&complete=1');
     await pane.getByLabel('Ngày ghi trên báo cáo').fill('2/7/2026');
-    await pane.getByText('Mã niêm phong riêng').click();
-    await pane.getByLabel('Mã của đơn vị').fill('bí mật');
+    await pane.getByText('Mã bí mật (nếu được cấp)').click();
+    await pane.getByLabel('Mã bí mật của đơn vị').fill('bí mật');
     await button(pane, 'Lập báo cáo').click();
-    await bar(pane, 'Mã kiểm tra: 3f9a1c0de4b27785').waitFor();
+    await bar(pane, 'Mã niêm phong: 3f9a1c0de4b27785').waitFor();
     expect(await calls(pane, 'makeReport')).toEqual([
       { job: 'makeReport', argument: { reportedOn: 46205, secret: 'bí mật' } },
     ]);
-    expect(await pane.getByLabel('Mã của đơn vị').inputValue()).toBe('');
+    expect(await pane.getByLabel('Mã bí mật của đơn vị').inputValue()).toBe('');
     await button(pane, 'Mở thành sổ mới').click();
     await bar(pane, 'Đã mở sổ mới').last().waitFor();
     const [download] = await Promise.all([
@@ -68,7 +68,7 @@ describe('Báo cáo', () => {
     // What was made is no longer what stands there: the pane does not go on to praise it.
     await button(pane, 'Hoàn tác').click();
     await bar(pane, 'Đã hoàn tác').waitFor();
-    await bar(pane, 'Mã kiểm tra').waitFor({ state: 'detached' });
+    await bar(pane, 'Mã niêm phong').waitFor({ state: 'detached' });
   });
 
   test('where one way fails the next is named', async () => {
@@ -106,15 +106,21 @@ describe('Tổng hợp', () => {
     await pane.getByText('~$a.xlsx: tệp tạm của Excel đang mở').waitFor();
     // Rejected files are unfolded, the others wait to be.
     await pane.getByText('Tệp có mật khẩu nên không đọc được').waitFor();
-    await pane.locator('summary', { hasText: 'Nhận, có điểm cần xem' }).click();
-    await pane.locator('summary', { hasText: '2 điểm cần xem' }).first().click();
+    await pane.locator('summary', { hasText: 'Chấp nhận, có cảnh báo' }).click();
+    await pane.locator('summary', { hasText: '2 điểm cần xem lại' }).first().click();
     await pane.getByRole('cell', { name: 'Chỉ tiêu!H14' }).first().waitFor();
     await pane.getByText('“khoảng 30”').first().waitFor();
     await button(pane, 'Ghi vào sổ').click();
     await bar(pane, 'Sổ nay có báo cáo của 61/65 đơn vị').waitFor();
     expect(await button(pane, 'Ghi vào sổ').count()).toBe(0);
+    // Nothing on the page goes on to say that nothing was written.
+    await pane.getByRole('heading', { name: 'Kết quả' }).waitFor();
+    expect(await pane.getByRole('heading', { name: 'Xem trước' }).count()).toBe(0);
+    expect(await pane.getByText('chưa ghi gì vào sổ').count()).toBe(0);
     await button(pane, 'Hoàn tác').click();
     await bar(pane, 'Đã hoàn tác: Ghi số liệu tổng hợp').waitFor();
+    await pane.getByRole('heading', { name: 'Xem trước' }).waitFor();
+    await pane.getByText('chưa ghi gì vào sổ').waitFor();
   });
 
   test('requests to correct at once, receipts when the book is written; both as a download', async () => {
