@@ -1,8 +1,10 @@
-/** Copies of earlier books, kept beside the book for the sheets that people had added to them. */
+/** Copies of a book beside it: those kept for the sheets that people had added, and those people made. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { datasetNamedIn } from '../consolidation';
+import { readIfThere } from './files';
+import { isNobodys } from './find-workbooks';
 import { NODE_CODEC } from './node-codec';
 
 /** `so.xlsx` has its copies in `so.truoc-01234567.xlsx`. */
@@ -16,18 +18,36 @@ const fingerprint = (bytes: Uint8Array): string =>
 export const copyPath = (book: string, bytes: Uint8Array): string =>
   join(dirname(book), `${copyStart(book)}${fingerprint(bytes)}${extname(book)}`);
 
-/** Folders that the copies of a book have their long tables in; unknown while one of them cannot be read. */
-export async function datasetsInCopies(book: string): Promise<ReadonlySet<string> | 'unknown'> {
-  const named = new Set<string>();
-  for (const name of await readdir(dirname(book))) {
-    if (!name.startsWith(copyStart(book))) continue;
-    const bytes = new Uint8Array(await readFile(join(dirname(book), name)));
+export interface DatasetsBeside {
+  /** Folders that the books beside a book have their long tables in. */
+  folders: ReadonlySet<string>;
+  /** A workbook that may name one and cannot be read; null: there is none. */
+  unread: string | null;
+}
+
+/**
+ * What people copied or renamed counts as well as the copies that we keep: only the cells of a book say
+ * whether it needs a folder.
+ *
+ * @param others paths of workbooks that are known to name none
+ */
+export async function datasetsBeside(
+  book: string,
+  others: ReadonlySet<string>,
+): Promise<DatasetsBeside> {
+  const folders = new Set<string>();
+  for (const entry of await readdir(dirname(book), { withFileTypes: true })) {
+    const { name } = entry;
+    const path = join(dirname(book), name);
+    if (entry.isDirectory() || !/\.xlsx$/i.test(name) || isNobodys(name)) continue;
+    if (name === basename(book) || others.has(resolve(path))) continue;
     try {
-      const folder = datasetNamedIn(bytes, NODE_CODEC);
-      if (folder !== null) named.add(folder);
+      const bytes = await readIfThere(path);
+      const folder = bytes && datasetNamedIn(bytes, NODE_CODEC);
+      if (folder !== null) folders.add(folder);
     } catch {
-      return 'unknown';
+      return { folders, unread: name };
     }
   }
-  return named;
+  return { folders, unread: null };
 }

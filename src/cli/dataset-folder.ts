@@ -11,7 +11,7 @@ import { TableBuilder } from '../consolidation/long-table';
 import { rowsOfFile } from '../dataset/parquet';
 import { groupsOf, type PeriodGroups, type RowGroup } from '../dataset/row-group';
 import type { LongTable } from '../sheets/province/long-table';
-import { datasetsInCopies } from './copies';
+import { datasetsBeside, type DatasetsBeside } from './copies';
 import { UsageError } from './io';
 
 /**
@@ -75,9 +75,12 @@ export async function writeAside(
   before: string | null,
   bytesOf: (path: string) => Uint8Array,
 ): Promise<void> {
+  // The book was read with it.
+  if (folder === before) return;
   const whole = join(dirname(book), folder);
-  // A run that was killed after this step has left it; its name says that it holds the same.
-  if ((await readdir(whole).catch(() => [])).length > 0) return;
+  // A run that was killed after this step has left it whole; any other would spoil the new book.
+  const paths = await pathsIn(book, folder);
+  if (paths.length > 0 && (await wholeTable(book, folder, paths)) !== null) return;
   const half = join(dirname(book), `.${folder}.${process.pid}.tmp`);
   await rm(half, { recursive: true, force: true });
   const known = new Set(await pathsIn(book, before));
@@ -87,6 +90,7 @@ export async function writeAside(
       await keepFile(join(besideBook(book, before), path), join(half, path));
     else await writeWhole(join(half, path), bytesOf(path));
   }
+  await rm(whole, { recursive: true, force: true });
   await rename(half, whole);
 }
 
@@ -122,24 +126,41 @@ export async function pathsIn(book: string, folder: string | null): Promise<stri
 }
 
 /**
- * Removes the datasets of this book that neither it nor a copy of it names, and what killed runs have left
- * of others. Only while the lock of the book is held.
+ * Removes the datasets of this book that no book beside it names, and what killed runs have left of others.
+ * While a workbook beside it cannot be read, all stay. Only while the lock of the book is held.
+ *
+ * @param others paths of workbooks that are known to be no books of the province
+ * @returns what stays though it may be of no use, in words; null: nothing
  */
-export async function removeOtherAsides(book: string, named: string | null): Promise<void> {
+export async function removeOtherAsides(
+  book: string,
+  named: string | null,
+  others: ReadonlySet<string>,
+): Promise<string | null> {
   const start = folderStart(book);
+  const isWhole = (name: string): boolean =>
+    name.startsWith(start) && isHash(name.slice(start.length));
   const entries = await readdir(dirname(book), { withFileTypes: true });
-  const ours = entries.filter((entry) => {
-    const name = entry.name.replace(/^\.(.+)\.\d+\.tmp$/, '$1');
-    const isOurs = name.startsWith(start) && isHash(name.slice(start.length));
-    return entry.isDirectory() && isOurs && entry.name !== named;
-  });
-  if (ours.length === 0) return;
-  const inCopies = await datasetsInCopies(book);
-  for (const { name } of ours) {
-    if (inCopies === 'unknown' || inCopies.has(name)) continue;
-    await rm(join(dirname(book), name), { recursive: true, force: true });
+  const ours = entries
+    .filter((entry) => entry.isDirectory() && entry.name !== named)
+    .map(({ name }) => name)
+    .filter((name) => isWhole(name.replace(/^\.(.+)\.\d+\.tmp$/, '$1')));
+  const whole = ours.filter(isWhole);
+  const { folders, unread } = whole.length > 0 ? await datasetsBeside(book, others) : NONE_BESIDE;
+  const stuck: string[] = [];
+  for (const name of ours) {
+    if (isWhole(name) && (unread !== null || folders.has(name))) continue;
+    const removed = rm(join(dirname(book), name), { recursive: true, force: true });
+    await removed.catch(() => stuck.push(name));
   }
+  if (unread !== null)
+    return `Không đọc được ${unread} cạnh sổ nên giữ lại thư mục dữ liệu cũ ${whole.join(', ')}, phòng khi tệp đó cần.`;
+  return stuck.length === 0
+    ? null
+    : `Chưa xóa được thư mục dữ liệu cũ ${stuck.join(', ')}. Đóng chương trình đang mở thư mục đó; lần chạy sau sẽ xóa.`;
 }
+
+const NONE_BESIDE: DatasetsBeside = { folders: new Set(), unread: null };
 
 const isHash = (text: string): boolean => /^[0-9a-f]{16}$/.test(text);
 
@@ -154,15 +175,25 @@ export const datasetReader =
         `${book}: không thấy thư mục dữ liệu "${name}" cạnh sổ. Chép thư mục đó về cùng chỗ với sổ, hoặc khôi phục bản sao của cả hai, rồi chạy lại.`,
       );
     }
-    const table = await tableIn(besideBook(book, name), paths).catch(() => null);
-    const periods = table === null ? [] : groupsOf(table);
-    if (!name.endsWith(`-${hashOfPaths(paths)}`) || table === null || !areNamed(periods, paths)) {
+    const table = await wholeTable(book, name, paths);
+    if (table === null) {
       throw new UsageError(
         `${book}: thư mục dữ liệu "${name}" đã bị sửa hoặc hỏng. Khôi phục bản sao của sổ và thư mục rồi chạy lại.`,
       );
     }
     return table;
   };
+
+/** The values of a folder; null where they are not those that it and its files are named after. */
+async function wholeTable(
+  book: string,
+  folder: string,
+  paths: readonly string[],
+): Promise<LongTable | null> {
+  if (!folder.endsWith(`-${hashOfPaths(paths)}`)) return null;
+  const table = await tableIn(besideBook(book, folder), paths).catch(() => null);
+  return table !== null && areNamed(groupsOf(table), paths) ? table : null;
+}
 
 /** Whether every file holds the values that it is named after. */
 const areNamed = (periods: readonly PeriodGroups[], paths: readonly string[]): boolean =>

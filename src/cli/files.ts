@@ -34,7 +34,8 @@ export function readIncoming(path: string, name: string): IncomingFile {
     if (info.isDirectory()) readdirSync(path);
     // A pipe or a device has no end.
     if (!info.isFile()) return unreadable(name, NOT_A_FILE);
-    return { file: name, bytes: readAtMost(path, info.size), modifiedOn };
+    const bytes = readAtMost(path, info.size);
+    return { file: name, bytes, modifiedOn, modifiedMs: info.mtimeMs };
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === undefined || syscall === undefined) throw error;

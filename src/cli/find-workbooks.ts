@@ -11,7 +11,7 @@ const EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods']);
 const isWorkbookName = (name: string): boolean => EXTENSIONS.has(extname(name).toLowerCase());
 
 /** Lock files of an open workbook (`~$…`), hidden files, and what Windows keeps in a folder. */
-const isNobodys = (name: string): boolean =>
+export const isNobodys = (name: string): boolean =>
   /^(?:~\$|\.)|^(?:thumbs\.db|desktop\.ini)$/i.test(name);
 
 export interface FoundWorkbook {
@@ -122,10 +122,20 @@ export function tellSkipped({ skipped }: Finding, io: Io): void {
   );
 }
 
+/** Nothing that could be read was found; what was named by its own path and is not there is known all the same. */
+export class NoReports extends UsageError {
+  constructor(
+    message: string,
+    readonly files: readonly FoundWorkbook[],
+  ) {
+    super(message);
+  }
+}
+
 /**
  * The reports for a book, without the book itself where it lies among them.
  *
- * @throws UsageError when there is none: a mistyped folder shall not look like a month without reports
+ * @throws NoReports when there is none: a mistyped folder shall not look like a month without reports
  */
 export async function reportsFor(
   paths: readonly string[],
@@ -136,8 +146,9 @@ export async function reportsFor(
   tellSkipped(found, io);
   const reports = found.workbooks.filter(({ path }) => resolve(path) !== resolve(book));
   if (!reports.some(({ there }) => there))
-    throw new UsageError(
+    throw new NoReports(
       `Không thấy báo cáo nào trong ${paths.join(', ')}. Kiểm tra đường dẫn; chưa có gì được ghi.`,
+      reports,
     );
   return reports;
 }

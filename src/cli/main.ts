@@ -19,8 +19,10 @@ const HELP = `tiendo: theo dõi nhiệm vụ, chỉ tiêu, giải ngân theo vă
   tiendo consolidate TỆP_HOẶC_THƯ_MỤC… --period KỲ --into SỔ.xlsx [--as-of NGÀY] [--dry-run] [--json]
                      [--returns THƯ_MỤC] [--receipts THƯ_MỤC] [--secrets TỆP] [--jobs SỐ_LUỒNG]
                      [--dataset-over SỐ_DÒNG]
-      nhận báo cáo vào sổ tổng hợp: 0 xong, 1 xong nhưng có tệp bị từ chối, 2 không làm được;
-      --returns lập phiếu đề nghị chỉnh sửa, --receipts lập biên nhận,
+      nhận báo cáo vào sổ tổng hợp: 0 xong, 1 xong nhưng có tệp bị từ chối hoặc phiếu không ghi được,
+      2 không làm được hoặc không nhận được báo cáo nào để lập sổ;
+      --returns lập phiếu đề nghị chỉnh sửa (phiếu cũ đã có báo cáo thay thì chuyển vào thư mục con da-xong),
+      --receipts lập biên nhận,
       --dataset-over bảng dữ liệu dài hơn thì để ở thư mục cạnh sổ (mặc định 300000 dòng);
       --secrets mã bí mật cấp cho từng đơn vị để niêm phong (mỗi dòng: mã đơn vị;mã bí mật)
   tiendo status SỔ.xlsx [--as-of NGÀY] [--unit MÃ …] [--group NHÓM] [--json]

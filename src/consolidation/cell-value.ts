@@ -2,6 +2,7 @@
 import { readDate } from '../domain/date-text';
 import { formatDay } from '../domain/day';
 import { cleanText, fold } from '../domain/fold';
+import { keptDigits } from '../domain/kept-digits';
 import { formatNumber, readNumber } from '../domain/number-text';
 import type { CellContent, InputRule } from '../sheets/model';
 import { ruleMessages } from '../sheets/rules';
@@ -46,7 +47,8 @@ export function readCellValue(
   measure: string | null,
   year: number,
 ): CellReading {
-  const value = cell?.value ?? null;
+  const stands = cell?.value ?? null;
+  const value = typeof stands === 'number' ? keptDigits(stands) : stands;
   if (value === null && cell?.formula !== undefined) {
     return refused(
       'formula-without-result',
@@ -138,7 +140,7 @@ function readAmount(
     return refused('not-a-number', 'Đây không phải là số. Nhập một số.');
   const reading = readNumber(value, measure === null ? {} : { measure });
   if (!reading.ok) return refused(reading.code, reading.message);
-  const number = reading.value.value;
+  const number = keptDigits(reading.value.value);
   if (whole && !Number.isInteger(number)) return refused('not-whole', 'Nhập một số nguyên.');
   const low = rule.min !== undefined && number < rule.min;
   const high = rule.max !== undefined && number > rule.max;

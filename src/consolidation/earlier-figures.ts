@@ -1,22 +1,31 @@
 /** What becomes of the figures of an earlier report that the one in its place does not give. */
 import type { DataRow } from '../sheets/province/rows';
-import { conflict, type Conflict } from './conflict';
+import { itemText } from '../sheets/province/items';
+import { conflict, type Conflict, type Place } from './conflict';
 import type { BlankCell, Submission } from './submission';
+import type { Taken } from './taken';
 
 /** Figures whose cells in the new report are spoiled: not blank, so not taken back. */
 export function keptFigures(
-  { values, blanks }: Pick<Submission, 'values' | 'blanks'>,
+  { values, blanks, submission }: Pick<Taken, 'values' | 'blanks' | 'submission'>,
   now: ReadonlyMap<string, DataRow>,
 ): Conflict[] {
   const answered = new Set([...values, ...blanks].map(({ item }) => item));
   const kept = [...now.values()].filter(({ item }) => !answered.has(item));
-  const [first] = kept;
+  if (kept.length === 0) return [];
+  // What is withheld stands in the new report too.
+  const places = placesOf(submission);
+  const first = kept.find(({ item }) => places.has(item)) ?? kept[0];
   if (!first) return [];
   const message =
-    `Giữ ${kept.length} giá trị của tệp ${first.file} vì ô tương ứng trong báo cáo mới không đọc được. ` +
+    `Giữ ${kept.length} giá trị của tệp ${first.file} (${first.sheet}!${first.cell}: ${itemText(first.item, first.value)}) vì ô tương ứng trong báo cáo mới không nhận được. ` +
     'Sửa các ô có cảnh báo rồi gửi lại với lần báo cáo cao hơn.';
-  return [conflict('earlier-value-kept', 'medium', message, first)];
+  return [conflict('earlier-value-kept', 'medium', message, places.get(first.item))];
 }
+
+/** Where in the new report stands what is not taken. */
+const placesOf = ({ spoiled, values }: Submission): Map<string, Place> =>
+  new Map([...values, ...spoiled].map((place) => [place.item, place]));
 
 /** Fewer cells than this may well have been cleared one by one. */
 const MANY = 10;

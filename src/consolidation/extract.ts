@@ -105,6 +105,7 @@ export function extractFromBook(
 
   const outdated = identity.catalog !== context.catalog.fingerprint;
   const reading = new AnswerReader(found, Number(identity.period.slice(0, 4)), outdated);
+  reading.conflicts.push(...identity.remarks);
   const asOf = period === null ? asOfOf(identity.period) : context.asOf;
   const catalog = catalogOf(found, context.catalog);
   const forFile = { ...context, catalog, period: identity.period, asOf };
@@ -127,12 +128,14 @@ export function extractFromBook(
     period: identity.period,
     revision: typeof revision === 'number' ? revision : 1,
     reportedOn: typeof reportedOn === 'number' ? reportedOn : null,
+    sample,
     values: reading.values,
   };
   const submission: Submission = {
     ...report,
-    sample,
     blanks: reading.blanks,
+    spoiled: reading.spoiled,
+    rounded: reading.rounded,
     ignored: reading.ignored,
     conflicts: reading.conflicts,
     withheld: [],
@@ -144,7 +147,7 @@ export function extractFromBook(
   submission.withheld.push(...withheld);
   const sealed = sealConflicts(submission, forFile, secrets);
   // Figures that another unit has signed for would be added up as this one's.
-  if (isOfOtherUnit(seal, unit, secrets)) return reject(unit, ...sealed);
+  if (isOfOtherUnit(sealed)) return reject(unit, ...sealed);
   submission.conflicts.push(...sealed);
   return { ok: true, submission };
 }

@@ -1,5 +1,11 @@
 /** The long table while reports are taken into it: packed, a report at a time made rows and packed again. */
-import { KINDS, LongTable, packReport, type PackedReport } from '../sheets/province/long-table';
+import {
+  KINDS,
+  lengthOf,
+  LongTable,
+  packReport,
+  type PackedReport,
+} from '../sheets/province/long-table';
 import type { DataRow } from '../sheets/province/rows';
 import { Renumbering, type Texts } from '../sheets/province/texts';
 import { inOrder, reportKey, rowsByItem } from './long-table';
@@ -21,6 +27,12 @@ export class GrowingTable {
 
   has(of: Pick<DataRow, 'unit' | 'period'>): boolean {
     return this.reports.has(reportKey(of));
+  }
+
+  /** How many values are held of a unit and period. */
+  countOf(of: Pick<DataRow, 'unit' | 'period'>): number {
+    const report = this.reports.get(reportKey(of));
+    return report ? lengthOf(report) : 0;
   }
 
   /** What is held of a unit and period, by item. */

@@ -10,11 +10,13 @@ export class HistoryLog {
   changed = false;
   readonly rows: HistoryRow[];
   private readonly known: Set<string>;
+  private readonly once: HistoryRow[];
   private readonly run: number;
 
   constructor(before: readonly HistoryRow[]) {
     this.rows = [...before];
     this.known = new Set(before.map(keyOf));
+    this.once = before.filter(isToldOnce);
     this.run = before.reduce((last, { run }) => Math.max(last, run), 0) + 1;
   }
 
@@ -64,12 +66,31 @@ export class HistoryLog {
     if (!this.known.has(keyOf(row))) this.add(row);
   }
 
+  /** What was told of a report when it was taken, and is not to be found in its file again. */
+  toldOnce({ unit, period, file }: Pick<HistoryPlace, 'unit' | 'period' | 'file'>): HistoryRow[] {
+    return this.once.filter(
+      (row) => row.file === file && row.unit === unit && row.period === period,
+    );
+  }
+
   private add(row: HistoryRow): void {
     this.known.add(keyOf(row));
     this.rows.push(row);
+    if (isToldOnce(row)) this.once.push(row);
     this.changed = true;
   }
 }
+
+/** Codes of what a merge says. */
+const TOLD_ONCE: ReadonlySet<string> = new Set([
+  'revision-not-raised',
+  'revision-skipped',
+  'earlier-value-kept',
+  'earlier-values-cleared',
+]);
+
+const isToldOnce = ({ kind, item }: HistoryRow): boolean =>
+  kind === 'warning' && TOLD_ONCE.has(item);
 
 const keyOf = ({ kind, unit, period, item, file, sheet, cell, message }: HistoryRow): string =>
   [kind, unit, period, item, file, sheet, cell, message].join('|');

@@ -1,14 +1,18 @@
 /** Whose workbook it is and for which period: from the hidden sheet, checked against the first page. */
 import { knownUnit, unitName } from '../catalog';
-import { isPeriod } from '../domain/period';
-import { read } from '../domain/reading';
+import { fold, cleanText } from '../domain/fold';
+import type { Commune } from '../domain/model';
+import { isPeriod, partsOf, periodName, readPeriod, type ReportPeriod } from '../domain/period';
+import { read, type Reading } from '../domain/reading';
 import { matchUnit } from '../domain/unit-name';
+import { isBare, parseUnitText, spelling } from '../domain/unit-text';
 import { META_KEY } from '../sheets/meta';
 import type { Seal } from '../sheets/seal';
 import type { BookContext } from '../sheets/spec';
 import { NEWEST_SCHEMA, schemaOf } from '../workbook/schema';
 import type { FoundTables } from '../workbook/tables';
-import { conflict, type Conflict } from './conflict';
+import { cellShown } from './cell-value';
+import { conflict, type Conflict, type Place } from './conflict';
 
 export interface Identity {
   unit: string;
@@ -18,6 +22,8 @@ export interface Identity {
   catalog: string;
   /** null: the report is not sealed. */
   seal: Seal | null;
+  /** What is worth a look and keeps nobody out. */
+  remarks: Conflict[];
 }
 
 /** Text of a cell that should hold a word or a number; an error or nothing gives ''. */
@@ -102,30 +108,26 @@ export function identify(
   if (!matched.ok) return fail(null, matched.code, matched.message, unit);
   const { code, name, type } = matched.value;
 
-  // The first page names the unit too; when both disagree, nobody can say whose figures these are.
+  // The first page names unit and period too; where it says something else, nobody can say whose figures these
+  // are, or of when.
   const guide = tables.get('guide');
-  const stated = guide?.rows.find(({ id }) => id === 'unit');
-  if (guide && stated) {
-    const { cell, address: at } = guide.at(stated.number, 'value');
-    const text = typeof cell?.value === 'string' ? cell.value : '';
-    const asWritten = text === '' || text === unitName(matched.value);
-    const named = asWritten ? matched : matchUnit(text, catalog.communes);
-    if (!named.ok) {
-      return {
-        unit: code,
-        conflicts: [
-          conflict(named.code, 'high', named.message, { sheet: guide.name, cell: at, value: text }),
-        ],
-      };
+  const shownOn = (id: string): { value: unknown; place: Place } | null => {
+    const row = guide?.rows.find((candidate) => candidate.id === id);
+    if (!guide || !row) return null;
+    const { cell, address: at } = guide.at(row.number, 'value');
+    const value = cell?.value ?? null;
+    return { value, place: { sheet: guide.name, cell: at, value: cellShown(cell) } };
+  };
+  const stated = shownOn('unit');
+  const text = cleanText(plain(stated?.value));
+  if (stated && text !== '' && text !== unitName(matched.value)) {
+    const named = matchUnit(text, catalog.communes);
+    if (!named.ok && !namesOnly(text, named, matched.value, catalog.communes)) {
+      return { unit: code, conflicts: [conflict(named.code, 'high', named.message, stated.place)] };
     }
-    if (named.value.code !== code) {
-      const message = `Trang ${guide.name} ghi ${text} nhưng sổ này lập cho ${type} ${name} (mã ${code}). Dùng đúng sổ của đơn vị.`;
-      return {
-        unit: code,
-        conflicts: [
-          conflict('unit-mismatch', 'high', message, { sheet: guide.name, cell: at, value: text }),
-        ],
-      };
+    if (named.ok && named.value.code !== code) {
+      const message = `Trang ${guide?.name} ghi ${text} nhưng sổ này lập cho ${type} ${name} (mã ${code}). Dùng đúng sổ của đơn vị.`;
+      return { unit: code, conflicts: [conflict('unit-mismatch', 'high', message, stated.place)] };
     }
   }
   const stamped = field('period');
@@ -138,19 +140,68 @@ export function identify(
       stamped,
     );
   }
-  if (period !== null && of !== period) {
-    return fail(
-      code,
-      'period-wrong',
-      `Sổ này của kỳ ${of}, đang tổng hợp kỳ ${period}. Gửi sổ của đúng kỳ.`,
-      stamped,
-    );
+  const visible = shownOn('period');
+  const shown = visible ? shownPeriod(visible.value, of) : of;
+  if (visible && shown !== null && shown !== of) {
+    const message = `Trang ${guide?.name} ghi ${periodName(shown)} nhưng sổ này lập cho ${periodName(of)}. Mỗi kỳ có sổ riêng: chép số liệu sang sổ tỉnh đã gửi cho kỳ cần báo cáo; nếu chỉ gõ nhầm thì ghi lại ${of}.`;
+    return { unit: code, conflicts: [conflict('period-wrong', 'high', message, visible.place)] };
   }
+  if (period !== null && of !== period) {
+    const message = `Sổ này của kỳ ${of}, đang tổng hợp kỳ ${period}. Gửi sổ của đúng kỳ.`;
+    const place = visible?.place ?? { sheet: meta.name, cell: stamped.cell, value: of };
+    return { unit: code, conflicts: [conflict('period-wrong', 'high', message, place)] };
+  }
+  const unsaid = `Ô này không ghi rõ kỳ nào; báo cáo được nhận cho ${periodName(of)} là kỳ của sổ. Ghi lại ${of}.`;
   return {
     unit: code,
     period: of,
     sample: field('sample').value === true,
     catalog: plain(field('catalog').value),
     seal: schema.sealOf(meta),
+    remarks:
+      visible && shown === null ? [conflict('period-unstated', 'low', unsaid, visible.place)] : [],
   };
+}
+
+/**
+ * Whether a text that no unit goes by names this one all the same, with more around it, and no other. What is an
+ * old name is another place.
+ */
+function namesOnly(
+  text: string,
+  refusal: Reading<Commune>,
+  unit: Commune,
+  communes: readonly Commune[],
+): boolean {
+  const { code: written, level, district } = parseUnitText(text);
+  if (refusal.ok) return false;
+  // A name in brackets is taken for an old district, and is more often that of a person.
+  const isPerson =
+    district !== undefined &&
+    (level === undefined || level === unit.type) &&
+    !communes.some(({ oldDistricts }) =>
+      oldDistricts.some((old) => fold(old).endsWith(fold(district))),
+    );
+  if (refusal.code === 'unit-old-name' && !isPerson) return false;
+  const keyOf = isBare(text) ? fold : spelling;
+  const has = (name: string, key: (words: string) => string): boolean =>
+    ` ${key(text)} `.includes(` ${key(name)} `);
+  return (
+    has(unit.name, keyOf) &&
+    communes.every((other) => other === unit || !(has(other.name, fold) || other.code === written))
+  );
+}
+
+/** The period that the first page names, the year of the workbook understood; null: none. */
+function shownPeriod(value: unknown, of: ReportPeriod): ReportPeriod | null {
+  if (value === of) return of;
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const text =
+    typeof value === 'string'
+      ? cleanText(value).replace(/^[\s:]*k(?:ỳ|ì)[\s:]*(?:báo cáo)?[\s:]*/iu, '')
+      : value;
+  const reading = readPeriod(text);
+  if (reading.ok) return reading.value;
+  const inYear = readPeriod(`${text} ${partsOf(of).year}`);
+  return reading.code === 'period-year-missing' && inYear.ok ? inYear.value : null;
 }

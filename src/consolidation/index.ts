@@ -8,15 +8,8 @@ export { shownNames, type FileAt } from './file-names';
 export { NOT_A_FILE, type Incoming, type IncomingFile } from './incoming';
 export { additionsIn, catalogOf, choiceIn, metaField } from './choice';
 export { keepLeaving } from './leaving';
-export {
-  correctionsOf,
-  goesBack,
-  isReceived,
-  receiptsOf,
-  type ReceivedAt,
-  type Slip,
-  type SlipPart,
-} from './slips';
+export { goingBack, receivedReports, requestIn, settled, type SlipPart } from './returned';
+export { correctionsOf, receiptsOf, requestNamed, type ReceivedAt, type Slip } from './slips';
 export { firstSubmissions, partialText, reportingRates, type ReportingRates } from './rates';
 export type { FileSummary, Outcome, ReportFacts } from './summary';
 export {

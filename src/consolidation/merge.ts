@@ -1,23 +1,33 @@
 /** Takes submissions into the store, one after another. Pure: the same input gives the same store. */
 import type { Digest } from '../catalog';
-import { formatDay } from '../domain/day';
 import type { DayNumber } from '../domain/model';
-import type { DataRow, LedgerRow } from '../sheets/province/rows';
+import type { LedgerRow } from '../sheets/province/rows';
 import { conflict, type Conflict } from './conflict';
-import { clearedFigures, keptFigures } from './earlier-figures';
 import { GrowingTable } from './growing-table';
 import { HistoryLog } from './history';
 import {
   byRevision,
   compareTexts,
-  revisionPlace,
+  isBetterSeal,
+  precedence,
   sealNote,
   sortKeyOf,
-  submittedOnOf,
+  standingOf,
   type Incoming,
+  type SortKey,
+  type Step,
 } from './incoming';
+import { keepValues } from './keep-values';
 import { reportKey } from './long-table';
-import type { BlankCell, Submission } from './submission';
+import {
+  differingCells,
+  gradeOf,
+  notRaised,
+  olderReport,
+  replacedSameDay,
+  skippedRevisions,
+} from './resent';
+import type { Submission } from './submission';
 import type { Store } from './store';
 import type { FileSummary, ReportFacts } from './summary';
 import { Taken } from './taken';
@@ -45,11 +55,11 @@ export function mergeFiles(
     before,
     due,
     checkHistory,
-    new Set(keyed.flatMap(({ key }) => (key.hash === '' ? [] : [key.hash]))),
+    new Set(keyed.flatMap(({ key }) => hashesOf(key))),
   );
   const summaries = new Map<string, FileSummary>();
   for (const { incoming, key } of [...keyed].sort((a, b) => byRevision(a.key, b.key))) {
-    summaries.set(incoming.file, merger.take(incoming, key.hash));
+    summaries.set(incoming.file, merger.take(incoming, key));
     incoming.release?.();
   }
   return {
@@ -59,8 +69,9 @@ export function mergeFiles(
   };
 }
 
-/** What a report has made of the values that were there. */
-type Counts = Pick<FileSummary, 'imported' | 'updated' | 'unchanged'>;
+/** What a report may be known by in the book. */
+const hashesOf = ({ hash, earlierHash }: SortKey): string[] =>
+  [hash, earlierHash ?? ''].filter((one) => one !== '');
 
 class Merger {
   private readonly table: GrowingTable;
@@ -100,7 +111,7 @@ class Merger {
     return { data: this.table.table, ledger, history: this.history.rows };
   }
 
-  take(incoming: Incoming, hash: string): FileSummary {
+  take(incoming: Incoming, key: SortKey): FileSummary {
     const { file, extraction } = incoming;
     if (!extraction.ok) return this.refuse(file, extraction.unit, '', extraction.conflicts, 0);
     const { submission } = extraction;
@@ -108,18 +119,17 @@ class Merger {
     const facts: ReportFacts = {
       period: submission.period,
       revision: submission.revision,
-      hash,
-      submittedOn: submittedOnOf(submission, incoming),
+      hash: key.hash,
+      submittedOn: key.day,
       seal: submission.verdict.state,
       sample: submission.sample,
       values: report.count,
     };
-    return { ...this.judge(report, facts), facts };
+    return { facts, ...this.judge(report, facts, key) };
   }
 
-  private judge(report: Taken, facts: ReportFacts): FileSummary {
+  private judge(report: Taken, facts: ReportFacts, key: SortKey): FileSummary {
     const { file, submission } = report;
-    const { hash, submittedOn } = facts;
     const refuse = (conflicts: Conflict[]): FileSummary =>
       this.refuse(file, submission.unit, submission.period, conflicts, report.count);
     if (this.kinds.has(!submission.sample)) {
@@ -128,134 +138,135 @@ class Merger {
         : 'Sổ tổng hợp đang có số liệu mẫu. Tổng hợp số liệu thật vào một sổ mới.';
       return refuse([conflict('sample-mixed', 'high', message)]);
     }
-    const earlier = this.received.get(reportKey(submission)) ?? [];
-    const same = earlier.find((row) => row.hash === hash);
-    const current = earlier.find((row) => !row.superseded);
+    const received = this.received.get(reportKey(submission)) ?? [];
+    const current = received.find((row) => !row.superseded);
+    const same = this.sameReport(report, key, current, received);
     // A folder that holds an earlier report beside the one that replaced it comes in again as a whole.
     const replacedHere = current !== undefined && this.hashes.has(current.hash);
-    if (same && (!same.superseded || replacedHere)) return this.again(report, same);
-    const older = current !== undefined && isOlder(submission.revision, submittedOn, current);
-    if (same ?? older) {
-      const message =
-        `Đơn vị đã có lần báo cáo mới hơn (lần ${current?.revision ?? 0}` +
-        `${current?.submittedOn ? `, ngày ${formatDay(current.submittedOn)}` : ''}, tệp ${current?.file ?? ''}). ` +
-        `${this.differences(report)} ` +
-        'Nếu muốn thay bằng tệp này, tăng "Lần báo cáo" ở trang Báo cáo.';
-      // A revision that could not be read counts as the first: that, too, has to be said.
-      return refuse([
-        conflict('older-revision', 'high', message, revisionPlace(submission)),
-        ...report.conflicts,
-      ]);
-    }
-    return this.accept(report, facts, current);
+    if (same && same.outcome !== 'rejected' && (!same.superseded || replacedHere))
+      return { ...this.again(report, same, received), facts: { ...facts, hash: same.hash } };
+    const { order, by } = current
+      ? precedence(same ? standingOf(same) : key, standingOf(current))
+      : FIRST;
+    if (!current || (!same && order >= 0)) return this.accept(report, facts, key, current, by);
+    // A revision that could not be read counts as the first: that, too, has to be said.
+    const summary = refuse([
+      olderReport(report, current, by, this.table.valuesOf(submission)),
+      ...report.conflicts,
+    ]);
+    // It was handed in all the same, and its day is what the unit is on time by.
+    if (!same) this.receive(report, facts, key, summary, 'rejected');
+    return summary;
   }
 
-  /** In which cells an older report says something else than the one in its place. */
-  private differences({ submission, values }: Taken): string {
-    const known = this.table.valuesOf(submission);
-    const cells = values.flatMap(({ item, value, sheet, cell }) =>
-      known.get(item)?.value === value ? [] : [`${sheet}!${cell}`],
-    );
-    if (cells.length === 0) return 'Số liệu trong tệp này không khác bản đang dùng.';
-    const more = cells.length > SHOWN_CELLS ? `, … (${cells.length} ô)` : '';
-    return `Khác bản đang dùng ở ${cells.slice(0, SHOWN_CELLS).join(', ')}${more}.`;
+  /** The same report, as it was received before. */
+  private sameReport(
+    report: Taken,
+    { hash, earlierHash }: SortKey,
+    current: LedgerRow | undefined,
+    received: readonly LedgerRow[],
+  ): LedgerRow | undefined {
+    const others = received.filter((row) => row !== current);
+    const listed = current ? [current, ...others] : others;
+    const same =
+      listed.find((row) => row.hash === hash) ?? listed.find((row) => row.hash === earlierHash);
+    if (same === undefined || same !== current) return same;
+    // Of earlier versions a report with spoiled cells has the hash of one with blank cells, which takes back
+    // what the other has left standing.
+    const { submission } = report;
+    const fits =
+      this.table.countOf(submission) === report.count ||
+      differingCells(report, this.table.valuesOf(submission)).length === 0;
+    return fits ? same : undefined;
   }
 
+  /** @param by what makes it later than the one in the book */
   private accept(
     report: Taken,
-    { hash, submittedOn }: ReportFacts,
+    facts: ReportFacts,
+    key: SortKey,
     current: LedgerRow | undefined,
+    by: Step,
   ): FileSummary {
     const { file, submission, ignored } = report;
-    const { unit, period, revision } = submission;
-    const conflicts = [...report.conflicts];
-    if (current && current.revision === revision) {
-      const message = `Thay cho tệp ${current.file} cùng lần báo cáo ${revision}. Khi gửi lại nên tăng "Lần báo cáo".`;
-      conflicts.push(conflict('revision-not-raised', 'low', message, revisionPlace(submission)));
-    }
+    const { unit, period } = submission;
+    const conflicts = [...report.conflicts, ...skippedRevisions(report, current)];
+    if (current?.revision === submission.revision)
+      conflicts.push(notRaised(report, current, by, this.table.valuesOf(submission)));
     if (current) current.superseded = true;
 
-    const { earlier, ...counts } = this.keep(report);
+    const { earlier, ...counts } = keepValues(report, this.table, this.history);
     conflicts.push(...earlier);
-    const outcome = conflicts.length === 0 ? 'accepted' : 'warning';
+    const outcome = outcomeOf(conflicts);
+    const summary = { file, unit, outcome, ...counts, ignored, conflicts };
+    this.receive(report, facts, key, summary, outcome);
+    for (const problem of conflicts)
+      this.history.conflict('warning', { unit, period, file }, problem);
+    return summary;
+  }
+
+  private receive(
+    { file, submission }: Taken,
+    { period, revision, hash, submittedOn, sample }: ReportFacts,
+    { changedAt }: SortKey,
+    { imported, updated, unchanged, ignored, conflicts }: FileSummary,
+    outcome: LedgerRow['outcome'],
+  ): void {
     this.enter({
-      unit,
+      unit: submission.unit,
       period,
       revision,
       file,
       hash,
       submittedOn,
+      changedAt,
       due: this.due(period),
       outcome,
-      ...counts,
-      ignored,
+      ...{ imported, updated, unchanged, ignored },
       conflicts: conflicts.length,
       ...sealNote(submission),
-      superseded: false,
-      sample: submission.sample,
+      superseded: outcome === 'rejected',
+      sample,
     });
-    for (const problem of conflicts)
-      this.history.conflict('warning', { unit, period, file }, problem);
-    return { file, unit, outcome, ...counts, ignored, conflicts };
   }
 
-  /** Takes the values into the long table, and says what has become of earlier ones. */
-  private keep(report: Taken): Counts & { earlier: Conflict[] } {
-    const { file, submission, packed } = report;
-    const { unit, period, revision } = submission;
-    if (packed && !this.table.has(submission)) {
-      this.table.putPacked({ unit, period, file, revision }, packed.answers, packed.texts);
-      return { imported: report.count, updated: 0, unchanged: 0, earlier: [] };
-    }
-    const { values, blanks } = report;
-    const now = this.table.valuesOf(submission);
-    const before = now.size;
-    const counts = { imported: 0, updated: 0, unchanged: 0 };
-    for (const value of values) {
-      const row: DataRow = { unit, period, file, revision, ...value };
-      const old = now.get(row.item);
-      if (!old) counts.imported += 1;
-      else if (old.value === row.value) counts.unchanged += 1;
-      else {
-        counts.updated += 1;
-        const message = `Thay giá trị của tệp ${old.file}, ô ${old.sheet}!${old.cell}.`;
-        this.history.figure(row, old.value, row.value, message);
-      }
-      now.set(row.item, row);
-    }
-    // What the new report leaves blank is no longer reported; the old figure stays in the history.
-    const cleared: BlankCell[] = [];
-    for (const blank of blanks) {
-      const old = now.get(blank.item);
-      if (!old) continue;
-      now.delete(blank.item);
-      cleared.push(blank);
-      counts.updated += 1;
-      const message = `Báo cáo mới để trống; giá trị cũ ở tệp ${old.file}, ô ${old.sheet}!${old.cell}.`;
-      this.history.figure({ unit, period, file, ...blank }, old.value, null, message);
-    }
-    this.table.put(submission, [...now.values()]);
-    const earlier = [...keptFigures({ values, blanks }, now), ...clearedFigures(cleared, before)];
-    return { ...counts, earlier };
-  }
-
-  /** The very file that is in the book already: nothing changes, and the summary says so. */
+  /** The very report that is in the book already: nothing changes, and the summary says so. */
   private again(
-    { file, submission, conflicts, ignored, count }: Taken,
+    { file, submission, conflicts: found, ignored, count }: Taken,
     row: LedgerRow,
+    received: readonly LedgerRow[],
   ): FileSummary {
-    // taken before books kept what seals said
-    if (row.seal === 'unknown') Object.assign(row, sealNote(submission));
+    const conflicts = [...found, ...this.toldOnce(row, received, found.length)];
+    const note = sealNote(submission);
+    // The same figures with a better seal: what was said of the earlier one is settled.
+    if (isBetterSeal(note.seal, row.seal)) {
+      if (row.seal !== 'unknown')
+        Object.assign(row, { outcome: outcomeOf(conflicts), conflicts: conflicts.length });
+      Object.assign(row, note);
+    }
     return {
       file,
       unit: submission.unit,
-      outcome: conflicts.length > 0 ? 'warning' : row.outcome,
+      outcome: outcomeOf(conflicts),
       imported: 0,
       updated: 0,
       unchanged: count,
       ignored,
       conflicts,
     };
+  }
+
+  /** What made it a warning when it was taken, and is not to be found in the file again. */
+  private toldOnce(row: LedgerRow, received: readonly LedgerRow[], found: number): Conflict[] {
+    const missing = row.conflicts - found;
+    if (missing <= 0) return [];
+    const sameDay = replacedSameDay(row, received);
+    return this.history
+      .toldOnce(row)
+      .slice(-missing)
+      .map(({ item, sheet, cell, after, message }) =>
+        conflict(item, gradeOf(item, sameDay), message, { sheet, cell, value: after }),
+      );
   }
 
   private refuse(
@@ -280,9 +291,8 @@ class Merger {
   }
 }
 
-/** Cells named in one message. */
-const SHOWN_CELLS = 8;
+/** No report is in its way. */
+const FIRST: ReturnType<typeof precedence> = { order: 0, by: 'revision' };
 
-const isOlder = (revision: number, submittedOn: DayNumber, current: LedgerRow): boolean =>
-  revision < current.revision ||
-  (revision === current.revision && submittedOn < (current.submittedOn ?? 0));
+const outcomeOf = (conflicts: readonly Conflict[]): 'accepted' | 'warning' =>
+  conflicts.length > 0 ? 'warning' : 'accepted';

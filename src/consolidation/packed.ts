@@ -34,8 +34,13 @@ const NO_BYTES = new Uint8Array();
 
 /** @param digest of what runs us, for the hash of the report */
 export function packIncoming(incoming: Incoming, texts: Texts, digest?: Digest): PackedIncoming {
-  const { file, modifiedOn, unreadable, extraction } = incoming;
-  const frame = { file, modifiedOn, ...(unreadable === undefined ? {} : { unreadable }) };
+  const { file, modifiedOn, modifiedMs, unreadable, extraction } = incoming;
+  const frame = {
+    file,
+    modifiedOn,
+    ...(modifiedMs === undefined ? {} : { modifiedMs }),
+    ...(unreadable === undefined ? {} : { unreadable }),
+  };
   const { values, blanks, ...head } = extraction.ok ? extraction.submission : NOTHING;
   const order = orderOf(values);
   const key = sortKeyOf(incoming, digest, order);

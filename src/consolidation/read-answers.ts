@@ -1,4 +1,5 @@
 /** Reads every cell that the commune may fill in, by hidden keys; what is out of place is said. */
+import { keptDigits } from '../domain/kept-digits';
 import { REPORT_FIELDS, REPORT_NAME, REPORT_TEXTS } from '../sheets/commune/report-fields';
 import type { CellContent, InputRule } from '../sheets/model';
 import { editorOf, type BookContext, type Column, type TableSpec } from '../sheets/spec';
@@ -9,7 +10,7 @@ import { checkLayout, checkName, columnMissing, markOf } from './check-layout';
 import { conflict, type Conflict } from './conflict';
 import { itemOf } from './items';
 import { shuffledRows } from './shuffled-rows';
-import type { BlankCell, ExtractedValue } from './submission';
+import type { BlankCell, ExtractedValue, SpoiledCell, Submission } from './submission';
 
 /** Ids of the catalog begin with the number of their document; rows that a unit adds do not. */
 const isOfCatalog = (id: string): boolean => /^\d{3}-/.test(id);
@@ -32,6 +33,8 @@ const some = (ids: readonly string[]): string =>
 export class AnswerReader {
   readonly values: ExtractedValue[] = [];
   readonly blanks: BlankCell[] = [];
+  readonly spoiled: SpoiledCell[] = [];
+  readonly rounded: Submission['rounded'] = [];
   readonly conflicts: Conflict[] = [];
   ignored = 0;
 
@@ -50,6 +53,7 @@ export class AnswerReader {
   table<Row>(spec: TableSpec<Row>, expected: readonly Row[], context: BookContext): void {
     const table = this.found.tables.get(spec.key);
     if (!table) {
+      this.lost(spec.key, spec.name);
       this.conflicts.push(
         conflict(
           'sheet-missing',
@@ -85,6 +89,7 @@ export class AnswerReader {
         const asked = spec.columns.filter(isAsked<Row>(row, context));
         if (shuffled.has(number)) {
           this.ignored += asked.filter(({ key }) => isFilled(table.at(number, key))).length;
+          this.lost(`${spec.key}/${id}`, table.name);
           continue;
         }
         const key = `${spec.key}/${id}`;
@@ -94,11 +99,15 @@ export class AnswerReader {
     this.strayRows(spec, table);
     const missing = [...rows.keys()].filter((id) => !seen.has(id));
     const absent = (id: string): boolean => this.outdated && isOfCatalog(id);
-    this.missingRows(
-      table,
-      missing.filter((id) => !absent(id)),
-    );
+    const gone = missing.filter((id) => !absent(id));
+    for (const id of gone) this.lost(`${spec.key}/${id}`, table.name);
+    this.missingRows(table, gone);
     this.absentRows(table, missing.filter(absent));
+  }
+
+  /** A row or a sheet that is not to be found, or not to be trusted: it was not left blank. */
+  private lost(item: string, sheet: string): void {
+    this.spoiled.push({ item, sheet, cell: '', value: null });
   }
 
   /** Rows that answer for others: one word for all of them, because one sort makes hundreds. */
@@ -169,8 +178,12 @@ export class AnswerReader {
     const { sheet, cell } = place;
     if (value !== null) {
       this.values.push({ item, value, sheet, cell });
+      const full = place.value;
+      if (typeof full === 'number' && full !== value && keptDigits(full) === value)
+        this.rounded.push({ item, value: full });
       // A column that is gone has no cell to be empty.
-    } else if (!ignored && cell !== '') this.blanks.push({ item, sheet, cell });
+    } else if (ignored || cell === '') this.spoiled.push({ item, ...place });
+    else this.blanks.push({ item, sheet, cell });
   }
 
   /** A row of another unit, or with an id somebody changed: never guessed. */
@@ -242,6 +255,7 @@ export class AnswerReader {
   report(): void {
     const table = this.found.tables.get('report');
     if (!table) {
+      this.lost('report', REPORT_NAME);
       this.conflicts.push(
         conflict(
           'sheet-missing',
@@ -254,12 +268,14 @@ export class AnswerReader {
     }
     this.conflicts.push(...checkName(REPORT_NAME, table));
     if (!table.columns.has('value')) {
+      this.lost('report', table.name);
       this.conflicts.push(columnMissing(table, 'value', 'Nội dung báo cáo'));
       return;
     }
     for (const { id, label, rule } of [...REPORT_FIELDS, ...REPORT_TEXTS]) {
       const row = table.rows.find((candidate) => candidate.id === id);
       if (!row) {
+        this.lost(`report/${id}`, table.name);
         this.conflicts.push(
           conflict(
             'row-missing',

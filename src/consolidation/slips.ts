@@ -6,10 +6,20 @@ import { periodName } from '../domain/period';
 import { dueOf } from '../sheets/due';
 import { correctionBook, type CorrectionRow } from '../sheets/slips/correction';
 import { receiptBook } from '../sheets/slips/receipt';
+import { META_NAME } from '../sheets/meta';
 import type { BookModel } from '../sheets/model';
+import { concernOf } from '../sheets/province/concerns';
 import { SEAL_WORDS } from '../sheets/province/rows';
 import type { BookContext } from '../sheets/spec';
 import { byGrade, type Conflict } from './conflict';
+import {
+  forUnit,
+  goingBack,
+  receivedReports,
+  replacements,
+  type EarlierRequest,
+  type SlipPart,
+} from './returned';
 import type { FileSummary, ReportFacts } from './summary';
 
 export interface Slip {
@@ -26,44 +36,20 @@ export interface ReceivedAt {
   time: string;
 }
 
-/** The part of a consolidation that slips are made from. */
-export interface SlipPart {
-  files: readonly FileSummary[];
-  context: BookContext;
-}
-
-/** Nothing that a unit did or could mend. */
-const NOT_FOR_UNITS: ReadonlySet<string> = new Set([
-  'row-not-in-template',
-  'row-withdrawn',
-  'sample-mixed',
-]);
-
-const forUnit = ({ conflicts }: FileSummary): Conflict[] =>
-  conflicts.filter(({ code }) => !NOT_FOR_UNITS.has(code));
-
-/** A refused report goes back, and one with something worse than a remark. */
-export const goesBack = (summary: FileSummary): boolean =>
-  summary.outcome === 'rejected' || forUnit(summary).some(({ severity }) => severity !== 'low');
-
-/** What a receipt can be given for. */
-type Received = FileSummary & { unit: string; facts: ReportFacts };
-
-/** A report that stands in the book. */
-export const isReceived = (summary: FileSummary): summary is Received =>
-  summary.outcome !== 'rejected' && summary.unit !== null && summary.facts !== undefined;
-
 /** Requests to correct, one for each report that goes back. */
-export const correctionsOf = ({ files, context }: SlipPart): Slip[] =>
-  named(
-    files.filter(goesBack).map((summary) => ({
-      stem: `phieu-chinh-sua-${stem(summary, context)}`,
+export const correctionsOf = (part: SlipPart): Slip[] => {
+  const { context } = part;
+  return named(
+    goingBack(part).map((summary) => ({
+      stem: `${REQUEST}-${stem(summary, context)}`,
       file: summary.file,
       book: correctionBook(context, {
         subtitle: [
           nameOf(summary.unit, context),
-          periodName(summary.facts?.period ?? context.period),
-          ...(summary.facts ? [`lần ${summary.facts.revision}`] : []),
+          ...(summary.facts
+            ? [periodName(summary.facts.period), `lần ${summary.facts.revision}`]
+            : // Which period it is of may be the very thing that is wrong.
+              [`tổng hợp ${periodName(context.period)}`]),
           `tệp ${summary.file}`,
         ].join(' · '),
         note: noteOf(summary),
@@ -72,12 +58,16 @@ export const correctionsOf = ({ files, context }: SlipPart): Slip[] =>
       }),
     })),
   );
+};
 
-/** Receipts, one for each report that stands in the book. */
-export const receiptsOf = ({ files, context }: SlipPart, { day, time }: ReceivedAt): Slip[] =>
-  named(
-    files.filter(isReceived).map((summary) => {
-      const { file, unit, facts, conflicts } = summary;
+/** Receipts, one for each report that the book has taken; one that was replaced since says so. */
+export const receiptsOf = (part: SlipPart, { day, time }: ReceivedAt): Slip[] => {
+  const { context } = part;
+  const replaced = replacements(part);
+  const returned = new Set(goingBack(part));
+  return named(
+    receivedReports(part).map((summary) => {
+      const { file, unit, facts } = summary;
       const { period, revision, hash, submittedOn, seal } = facts;
       return {
         stem: `bien-nhan-${stem(summary, context)}-${hash.slice(0, 8)}`,
@@ -88,6 +78,7 @@ export const receiptsOf = ({ files, context }: SlipPart, { day, time }: Received
             unit,
             unitName: nameOf(unit, context),
             revision,
+            replacedBy: replaced(summary),
             file,
             hash,
             submittedOn,
@@ -96,25 +87,48 @@ export const receiptsOf = ({ files, context }: SlipPart, { day, time }: Received
             receivedAt: time,
             seal: SEAL_WORDS[seal],
             values: facts.values,
-            warnings: conflicts.length,
+            warnings: forUnit(summary).length,
+            returned: returned.has(summary),
           },
         ),
       };
     }),
   );
+};
 
 function nameOf(code: string | null, { catalog }: BookContext): string {
   const unit = catalog.communes.find((commune) => commune.code === code);
   return unit ? unitName(unit) : 'Chưa rõ đơn vị';
 }
 
+/** A name in a folder has 255 bytes at most, and this one gets more before and behind it. */
+const LONGEST = 150;
+
+/** Words of any writing as ASCII; `tep` where nothing of them is left. */
+const words = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST)
+    .replace(/^-|-$/g, '') || 'tep';
+
 /** Period, unit and revision; the file's own name where nobody can say whose it is. */
 function stem({ unit, facts, file }: FileSummary, { catalog, period }: BookContext): string {
   const commune = catalog.communes.find(({ code }) => code === unit);
-  const words = (text: string): string => fold(text).replaceAll(' ', '-');
   if (!commune) return `${period}-${words(file.replace(/\.\w+$/, ''))}`;
   const revision = facts ? `-lan-${facts.revision}` : '';
   return `${facts?.period ?? period}-${commune.code}-${words(commune.name)}${revision}`;
+}
+
+const REQUEST = 'phieu-chinh-sua';
+
+/** The report that a request to correct is about, by its file name; null: it names none. */
+export function requestNamed(name: string): EarlierRequest | null {
+  const parts = /^(.+?)-(\d{5})-[a-z0-9-]+?(?:-lan-(\d+))?(?:-\d+)?\.xlsx$/.exec(
+    name.startsWith(`${REQUEST}-`) ? name.slice(REQUEST.length + 1) : '',
+  );
+  const [, period, unit, revision] = parts ?? [];
+  if (period === undefined || unit === undefined) return null;
+  return { period, unit, revision: revision === undefined ? null : Number(revision) };
 }
 
 /** File names of their own, also for two files of one unit and revision. */
@@ -129,13 +143,25 @@ function named(slips: readonly { stem: string; file: string; book: BookModel }[]
 
 const noteOf = ({ outcome, facts }: FileSummary): string =>
   outcome === 'rejected'
-    ? 'Báo cáo CHƯA được nhận. Sửa trong sổ của đơn vị theo từng dòng dưới đây rồi gửi lại.'
+    ? 'Báo cáo CHƯA được nhận. Làm theo cột "Lý do và cách sửa" rồi gửi lại.'
     : `Báo cáo đã được nhận nhưng có chỗ cần xem lại. Sửa trong sổ của đơn vị theo từng dòng dưới đây, ${raised(facts)} rồi gửi lại; chỗ đã đúng thì báo lại Sở Tài chính.`;
 
 const raised = (facts: ReportFacts | undefined): string =>
   facts ? `tăng "Lần báo cáo" lên ${facts.revision + 1}` : 'tăng "Lần báo cáo"';
 
+/** Warnings about what a cell holds: graver than a remark, they say that it was not taken. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'Lựa chọn trong danh sách',
+  'Ngày ghi trong ô',
+  'Số ghi trong ô',
+  'Công thức',
+]);
+
+/** Nobody can go to a sheet that no menu shows: what is wrong there is said of the file. */
 const rowOf = (
-  { severity, sheet, cell, value, message }: Conflict,
+  { code, severity, sheet, cell, value, message }: Conflict,
   index: number,
-): CorrectionRow => ({ id: `L-${index + 1}`, severity, sheet, cell, value, message });
+): CorrectionRow => ({
+  ...{ id: `L-${index + 1}`, severity, message, unread: UNREAD.has(concernOf(code)) },
+  ...(sheet === META_NAME ? { sheet: '', cell: '', value: '' } : { sheet, cell, value }),
+});

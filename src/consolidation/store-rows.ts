@@ -107,6 +107,7 @@ export function readData(found: FoundTables): LongTable {
 export const readLedger = (found: FoundTables): LedgerRow[] =>
   [...rowsOf(found, 'ledger')].map(({ read }) => {
     const submittedOn = read('submittedOn');
+    const changedAt = read('changedAt');
     return {
       unit: text(read('unit')),
       period: text(read('period')),
@@ -114,6 +115,7 @@ export const readLedger = (found: FoundTables): LedgerRow[] =>
       file: text(read('file')),
       hash: text(read('hash')),
       submittedOn: typeof submittedOn === 'number' ? submittedOn : null,
+      changedAt: typeof changedAt === 'number' ? changedAt : null,
       due: number(read('due')),
       outcome: keyOf(OUTCOMES, read('outcome'), 'accepted'),
       imported: number(read('imported')),

@@ -15,6 +15,12 @@ export interface ExtractedValue {
 /** Where a cell stands that was found empty. */
 export type BlankCell = Omit<ExtractedValue, 'value'>;
 
+/** What is not blank and could not be read: a cell, or a row, a column or a sheet that is lost (no cell then). */
+export interface SpoiledCell extends BlankCell {
+  /** What stands there, as people see it. */
+  value: unknown;
+}
+
 export interface Submission {
   unit: string;
   period: string;
@@ -23,8 +29,11 @@ export interface Submission {
   reportedOn: DayNumber | null;
   sample: boolean;
   values: ExtractedValue[];
-  /** Cells left empty. What is in neither list could not be read: its row, column or content was spoiled. */
+  /** Cells left empty. */
   blanks: BlankCell[];
+  spoiled: SpoiledCell[];
+  /** Figures with the digits that earlier versions kept, where these were more. */
+  rounded: Pick<ExtractedValue, 'item' | 'value'>[];
   /** Cells whose content was not kept. */
   ignored: number;
   conflicts: Conflict[];

@@ -234,6 +234,8 @@ export interface PickedFile {
   name: string;
   bytes: ArrayBuffer;
   modifiedOn: DayNumber;
+  /** When that was, in milliseconds of the system's clock. */
+  modifiedMs?: number;
   /** The file could not be read: the system's word for it. */
   unreadable?: string;
 }

@@ -63,8 +63,9 @@ function packSheet({ rows, ...frame }: SheetModel, texts: TextPool, looks: LookP
   const count = lengths.reduce((sum, length) => sum + length, 0);
   const packed: PackedSheet = {
     frame,
-    rows: rows.map(({ height, hidden }) => ({
+    rows: rows.map(({ height, fits, hidden }) => ({
       ...(height === undefined ? {} : { height }),
+      ...(fits === undefined ? {} : { fits }),
       ...(hidden === undefined ? {} : { hidden }),
     })),
     lengths,

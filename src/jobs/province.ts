@@ -6,9 +6,9 @@ import {
   defaultSettings,
   EMPTY_STORE,
   extractorFor,
-  goesBack,
-  isReceived,
+  goingBack,
   keepLeaving,
+  receivedReports,
   renderBook,
   reportingRates,
   reportsOf,
@@ -212,6 +212,8 @@ export async function previewFiles(
     name: unitName(findUnit(catalog, code)),
   });
   const rates = reportingRates(context, merged.store);
+  const { ledger } = merged.store;
+  const slips: SlipPart = { files: merged.files, context: merged.context, store: { ledger } };
   return {
     model: next.book,
     unkept: unkeptIn({ ...standing, found }, next.lines),
@@ -223,11 +225,11 @@ export async function previewFiles(
       changes: changesIn(merged, stored),
       unchanged,
       slips: {
-        returns: merged.files.filter(goesBack).length,
-        receipts: merged.files.filter(isReceived).length,
+        returns: goingBack(slips).length,
+        receipts: receivedReports(slips).length,
       },
     },
-    slips: { files: merged.files, context: merged.context },
+    slips,
   };
 }
 
@@ -249,14 +251,13 @@ function chosenPart(
 /** Two files of one name (from two folders) are told apart by a number. */
 function namedApart(files: readonly PickedFile[]): IncomingFile[] {
   const seen = new Map<string, number>();
-  return files.map(({ name, bytes, modifiedOn, unreadable }) => {
+  return files.map(({ name, bytes, ...rest }) => {
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return {
       file: count === 1 ? name : `${name} (${count})`,
       bytes: new Uint8Array(bytes),
-      modifiedOn,
-      ...(unreadable === undefined ? {} : { unreadable }),
+      ...rest,
     };
   });
 }

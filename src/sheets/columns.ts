@@ -39,7 +39,7 @@ export const serial = <Row>(): Column<Row> => ({
   key: 'stt',
   heading: 'STT',
   type: 'center',
-  width: 5,
+  width: 6,
   value: (_row, _context, index) => index + 1,
   about: 'Số thứ tự',
 });

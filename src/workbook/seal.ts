@@ -24,6 +24,8 @@ export interface SealableReport {
   period: string;
   revision: number;
   reportedOn: DayNumber | null;
+  /** Made-up figures; absent: real ones. */
+  sample?: boolean;
   values: readonly { item: string; value: CellContent }[];
 }
 
@@ -95,9 +97,11 @@ const canonicalValues = (values: SealableReport['values']): SealedValue[] =>
  *   //=> '["06463","2026-06",1,null]'
  */
 export function canonicalReport(report: SealableReport): string {
-  const { unit, period, revision, reportedOn, values } = report;
+  const { unit, period, revision, reportedOn, sample, values } = report;
   const lines = canonicalValues(values).map(({ item, value }) => JSON.stringify([item, value]));
-  return [JSON.stringify([unit, period, revision, reportedOn]), ...lines].join('\n');
+  // Only made-up figures say what they are: seals of real reports stay those of every version.
+  const head = [unit, period, revision, reportedOn, ...(sample ? ['sample'] : [])];
+  return [JSON.stringify(head), ...lines].join('\n');
 }
 
 function codeOf(report: SealableReport, secret: string | undefined): string {
@@ -155,8 +159,7 @@ export function checkSeal(seal: Seal | null, report: SealableReport, secret?: st
     if (key !== sealKeyOf(secret)) return { state: 'other-secret', changes };
   }
   // What was sealed must give the code before a difference to it means anything.
-  const { unit, period } = report;
-  const sealed = { unit, period, revision, reportedOn, values };
+  const sealed = { ...report, revision, reportedOn, values };
   if (codeOf(sealed, key === '' ? undefined : secret) !== code) return { state: 'broken', changes };
   const by = key === '' ? 'checksum' : 'secret';
   return changes.length === 0 ? { state: 'intact', by } : { state: 'changed', by, changes };

@@ -76,6 +76,66 @@ describe('another period than the book is of', () => {
   });
 });
 
+describe('no report was taken and there is no book', () => {
+  beforeAll(async () => {
+    await mkdir(at('không'));
+    await writeFile(at('không', 'hỏng.xlsx'), 'không phải sổ');
+  });
+
+  test.each<[what: string, from: string, period: string, more: string[]]>([
+    ['a file that cannot be read', 'không', '2026-06', []],
+    ['the same in a dry run', 'không', '2026-06', ['--dry-run']],
+    ['a period mistyped', 'vào', '2026-07', []],
+  ])('%s: none is made', async (_what, from, period, more) => {
+    const run = ['consolidate', at(from), '--period', period, '--into', at('mới', 'so.xlsx')];
+    const { code, document, err } = await json<SummaryDocument>(...run, ...more);
+    expect(code).toBe(2);
+    expect(document).toMatchObject({ period, expected: 65, actual: 0 });
+    expect(document.files).toMatchObject([{ outcome: 'rejected' }]);
+    expect(err).toContain(`Không có báo cáo nào của kỳ ${period} được nhận nên chưa lập`);
+    await expect(bytesOf(at('mới', 'so.xlsx'))).rejects.toThrow('ENOENT');
+    expect((await tiendo(...run, ...more)).out).not.toContain('TỔNG HỢP');
+  });
+
+  test('the refused file gets its request all the same', async () => {
+    const { code } = await tiendo(
+      ...['consolidate', at('không'), '--period', '2026-06', '--into', at('mới', 'so.xlsx')],
+      ...['--returns', at('mới', 'phiếu')],
+    );
+    expect(code).toBe(2);
+    expect(await filesIn(at('mới', 'phiếu'))).toEqual(['phieu-chinh-sua-2026-06-hong.xlsx']);
+  });
+
+  test('a book that is there takes note of the refusal', async () => {
+    const run = (from: string) =>
+      tiendo(...['consolidate', at(from), '--period', '2026-06', '--into', at('có', 'so.xlsx')]);
+    await run('vào');
+    expect((await run('không')).code).toBe(1);
+    expect((await bytesOf(at('có', 'so.xlsx'))).length).toBeGreaterThan(0);
+  });
+});
+
+describe('--json where no path leads to a report: one document all the same', () => {
+  test.each<[what: string, paths: string[], files: object[]]>([
+    [
+      'a path that is not there',
+      ['đâu.xlsx'],
+      [{ file: 'đâu.xlsx', outcome: 'rejected', conflicts: [{ code: 'file-missing' }] }],
+    ],
+    ['an empty folder', ['rỗng'], []],
+  ])('%s', async (_what, paths, files) => {
+    await mkdir(at('rỗng'), { recursive: true });
+    const { code, document, err } = await json<SummaryDocument>(
+      ...['consolidate', ...paths.map((path) => at(path)), '--period', '2026-06'],
+      ...['--into', at('chưa', 'so.xlsx'), '--returns', at('chưa', 'phiếu')],
+    );
+    expect(code).toBe(2);
+    expect(document).toMatchObject({ period: '2026-06', expected: 65, actual: 0, files });
+    expect(err).toContain('Không thấy báo cáo nào');
+    expect(await filesIn(at())).not.toContain('chưa');
+  });
+});
+
 describe('status and template speak of the book, not of what somebody sent', () => {
   test.each<[what: string, says: string, make: () => Promise<Uint8Array | string>]>([
     ["a commune's report", 'không phải sổ tổng hợp', () => bytesOf(at('vào', 'a-chi-lang.xlsx'))],

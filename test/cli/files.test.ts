@@ -115,8 +115,10 @@ describe('readIncoming', () => {
     await writeFile(at('đêm.xlsx'), 'x');
     const late = new Date('2026-06-14T18:30:00Z');
     await utimes(at('đêm.xlsx'), late, late);
-    const { modifiedOn } = readIncoming(at('đêm.xlsx'), 'đêm.xlsx');
+    const { modifiedOn, modifiedMs } = readIncoming(at('đêm.xlsx'), 'đêm.xlsx');
     expect(isoFromDay(modifiedOn)).toBe('2026-06-15');
+    // Of two reports of one day the file that was changed later counts.
+    expect(modifiedMs).toBe(late.getTime());
     expect(isoFromDay(dayOfTime(Date.UTC(2026, 5, 14, 16, 59, 59)))).toBe('2026-06-14');
   });
 });

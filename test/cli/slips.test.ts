@@ -89,29 +89,3 @@ test('slips among the reports are told for what they are', async () => {
     Array.from({ length: 4 }, () => ['not-a-submission']),
   );
 });
-
-describe('--secrets', () => {
-  const check = async (text: string) => {
-    await writeFile(at('ma.txt'), text);
-    return tiendo(...consolidate('d', '--dry-run', '--secrets', at('ma.txt')));
-  };
-
-  test('units by code or name, one a line', async () => {
-    const { code, out } = await check(
-      '\uFEFF# mã\n06463;mot-ma-dai\r\nxã Kháng Chiến\thai-ma-dai\n\n',
-    );
-    expect(code).toBe(1);
-    expect(out).toContain('được cấp mã bí mật');
-  });
-
-  test.each([
-    ['a unit that is none', 'xã Không Có;mot-ma-dai', 'dòng 1'],
-    ['a secret too short', '06463;ngan', 'ngắn hơn 8'],
-    ['a unit twice', '06463;mot-ma-dai\n06463;hai-ma-dai', 'dòng 2'],
-  ])('%s', async (_, text, complaint) => {
-    const { code, err } = await check(text);
-    expect(code).toBe(2);
-    expect(err).toContain(complaint);
-    expect(err).not.toContain('ma-dai');
-  });
-});

@@ -59,14 +59,14 @@ describe('refused as a whole', () => {
       'another period',
       'period-wrong',
       CHI_LANG,
-      place('_tiendo', /^B\d+$/),
+      place('Hướng dẫn', /^C\d+$/),
       (at) => at.meta('period', '2026-05'),
     ],
     [
       'a year as a number',
       'period-wrong',
       CHI_LANG,
-      place('_tiendo', /^B\d+$/),
+      place('Hướng dẫn', /^C\d+$/),
       (at) => at.meta('period', 2026),
     ],
     [

@@ -228,9 +228,8 @@ describe('an older report', () => {
     expect(refused?.code).toBe('older-revision');
     const { values } = submissionOf(bytes);
     const cell = (item: string): string => values.find((value) => value.item === item)?.cell ?? '?';
-    expect(refused?.message).toContain(
-      `Khác bản đang dùng ở Báo cáo!${cell('report/revision/value')}`.slice(0, 20),
-    );
+    expect(refused?.message).toContain('Khác bản đang dùng ở');
+    expect(refused?.message).toContain(`Báo cáo!${cell('report/revision/value')}`);
     expect(refused?.message).toContain(`Giải ngân!${cell('disbursement/DA-01/disbursed')}`);
     expect(refused?.message).not.toContain(`Giải ngân!${cell('disbursement/DA-01/plan')}`);
   });

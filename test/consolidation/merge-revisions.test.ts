@@ -81,7 +81,7 @@ describe('a later revision', () => {
     );
     const [file] = run([incoming('2.xlsx', spoiled)], before).files;
     const kept = file?.conflicts.filter(({ code }) => code === 'earlier-value-kept') ?? [];
-    expect(kept.map(({ value }) => value)).toEqual(['01/06/2026']);
+    expect(kept.map(({ message }) => message)).toEqual([expect.stringContaining(': 01/06/2026)')]);
   });
 
   test('an older one is refused at the cell of its revision, and changes no figure', async () => {
@@ -107,7 +107,11 @@ describe('a later revision', () => {
     expect(conflict?.message).toContain('2.xlsx');
     const after = await stored(result);
     expect([...after.store.data]).toEqual([...before.store.data]);
-    expect(after.store.ledger).toEqual(before.store.ledger);
+    // It was handed in all the same: the ledger keeps its day.
+    expect(after.store.ledger).toEqual([
+      expect.objectContaining({ file: '1.xlsx', outcome: 'rejected', superseded: true }),
+      ...before.store.ledger,
+    ]);
   });
 
   test('a superseded report that comes back alone is refused too', async () => {
@@ -153,7 +157,11 @@ describe('a later revision', () => {
     );
     expect(result.files[0]?.outcome).toBe('warning');
     expect(result.files[0]?.conflicts).toEqual([
-      expect.objectContaining({ code: 'revision-not-raised', severity: 'low', sheet: 'Báo cáo' }),
+      expect.objectContaining({
+        code: 'revision-not-raised',
+        severity: 'medium',
+        sheet: 'Báo cáo',
+      }),
     ]);
     expect(figures(await stored(result))[actual]).toBe(20);
   });

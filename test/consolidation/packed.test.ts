@@ -19,6 +19,8 @@ const submission = fc.record({
   sample: fc.boolean(),
   values: fc.array(fc.record({ ...place, value }), { maxLength: 8 }),
   blanks: fc.array(fc.record(place), { maxLength: 8 }),
+  spoiled: fc.array(fc.record({ ...place, value: fc.constant(null) }), { maxLength: 2 }),
+  rounded: fc.array(fc.record({ item: text, value: fc.double({ noNaN: true }) }), { maxLength: 2 }),
   ignored: fc.nat(9),
   conflicts: fc.constant([]),
   withheld: fc.array(text, { maxLength: 2 }),
@@ -66,8 +68,10 @@ test('a report that is taken packed makes the same table as its rows', () => {
       const texts = new Texts();
       // The numbers of the thread that reads are not those of the table.
       if (others) texts.numberOf('khác');
+      const verdict = { state: 'unsealed' };
       const of = { unit: '06463', period: '2026-06', file: 'a.xlsx', revision: 2 };
-      const one = { extraction: { ok: true, submission: { ...of, values, blanks: [] } } };
+      const submission = { ...of, values, blanks: [], spoiled: [], rounded: [], verdict };
+      const one = { extraction: { ok: true, submission } };
       const { reports } = pooled([packIncoming({ ...of, ...one } as unknown as Incoming, texts)]);
       const [packed] = reports;
       const growing = new GrowingTable(tableOf([]));

@@ -28,6 +28,7 @@ const row = (unit: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
   file: `${unit}.xlsx`,
   hash: unit,
   submittedOn: dayFromIso('2026-06-12'),
+  changedAt: null,
   due: dayFromIso('2026-06-15'),
   outcome: 'accepted',
   imported: 1,

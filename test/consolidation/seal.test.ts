@@ -1,20 +1,14 @@
 /** From a sealed report to what the province is told of it. */
-import { defaultSettings, extractSubmission, readStore } from '../../src/consolidation';
-import { communeBook } from '../../src/sheets/commune/book';
+import { defaultSettings, readStore } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
 import { readBook } from '../../src/workbook/read';
-import { sealOf } from '../../src/workbook/seal';
 import { writeBook } from '../../src/workbook/write';
 import { edit } from '../helpers/accountant';
 import { describeWithLibreOffice, LIBREOFFICE_TIMEOUT, recalculate } from '../helpers/libreoffice';
 import {
-  answersFrom,
   CHI_LANG,
   clean,
-  contextFor,
-  DONG_KINH,
   incoming,
-  KHANG_CHIEN,
   PERIOD,
   report,
   run,
@@ -23,33 +17,8 @@ import {
   submissionOf,
   TASK,
   VIETNAMESE,
-  type Filled,
 } from './support';
-
-const SECRETS = new Map([
-  [CHI_LANG, 'bí-mật-của-chi-lăng'],
-  [DONG_KINH, 'bí-mật-của-đông-kinh'],
-]);
-
-/** What the pane does: reads the report, seals what it reads, writes it again with the seal. */
-async function sealed(filled: Filled = clean(), secret?: string, unit: string = CHI_LANG) {
-  const seal = sealOf(submissionOf(await report(unit, filled)), secret);
-  return {
-    seal,
-    bytes: await writeBook(communeBook(contextFor(), unit, answersFrom(filled), seal)),
-  };
-}
-
-const judge = (bytes: Uint8Array, secrets = new Map<string, string>()) => {
-  const extraction = extractSubmission(bytes, contextFor(), PERIOD, secrets);
-  const conflicts = extraction.ok ? extraction.submission.conflicts : extraction.conflicts;
-  return {
-    ok: extraction.ok,
-    state: extraction.ok ? extraction.submission.verdict.state : null,
-    codes: conflicts.map(({ code }) => code),
-    conflicts,
-  };
-};
+import { judge, sealed, SECRETS } from './sealing';
 
 test('a template is not sealed, and that is nothing to complain of', async () => {
   expect(judge(await report(CHI_LANG))).toMatchObject({ state: 'unsealed', codes: [] });
@@ -118,11 +87,40 @@ test('a cell emptied after sealing is told where it stands, one that cannot be r
   const { bytes } = await sealed();
   const changed = await edit(bytes, (at) => {
     at.page('disbursement').type('DA-01', 'estimate', null).type('DA-01', 'plan', 'một nghìn');
+    at.page('tasks').deleteRow(TASK);
   });
   const told = judge(changed).conflicts.filter(({ code }) => code === 'changed-after-seal');
-  expect(told.map(({ cell }) => cell === '')).toEqual([false, true]);
+  expect(told.map(({ cell, value }) => [cell === '', value])).toEqual([
+    [false, ''],
+    [false, 'một nghìn'],
+    [true, ''],
+    [true, ''],
+  ]);
+  expect(told[1]?.sheet).toBe('Giải ngân');
   expect(told[0]?.message).toContain('nay để trống');
   expect(told[1]?.message).toContain('nay không đọc được');
+  expect(told[2]?.message).toContain('nay không đọc được');
+});
+
+test('of long texts the message quotes where they part', async () => {
+  const text = 'Vướng mắc về giải phóng mặt bằng. '.repeat(100);
+  const before = clean({ 'report/difficulties': { value: `${text} Hết tháng 6.` } });
+  const changed = await edit((await sealed(before)).bytes, (at) => {
+    at.page('report').type('difficulties', 'value', `${text} Hết tháng 7.`);
+  });
+  const [told] = judge(changed).conflicts;
+  expect(told?.message).toMatch(/lúc niêm phong "….*Hết tháng 6\.", nay "….*Hết tháng 7\."/);
+  expect(told?.message.length).toBeLessThan(450);
+});
+
+test.each([
+  ['made-up figures passed off as real', true],
+  ['real figures passed off as made-up', false],
+])('%s break the seal', async (_, sample) => {
+  const { bytes } = await sealed(clean(), undefined, CHI_LANG, { sample });
+  expect(judge(bytes)).toMatchObject({ state: 'intact', codes: [] });
+  const turned = await edit(bytes, (at) => at.meta('sample', !sample));
+  expect(judge(turned)).toMatchObject({ state: 'broken', codes: ['seal-broken'] });
 });
 
 test('a report changed after sealing is taken, marked and kept marked', async () => {
@@ -137,41 +135,6 @@ test('a report changed after sealing is taken, marked and kept marked', async ()
   expect([...store.data].find(({ item }) => item === 'disbursement/DA-01/disbursed')?.value).toBe(
     450,
   );
-});
-
-describe('with secrets', () => {
-  test.each<[string, string | undefined, Map<string, string>, string | null, string[]]>([
-    ['its own', SECRETS.get(CHI_LANG), SECRETS, 'intact', []],
-    ['one, and none to check it with', SECRETS.get(CHI_LANG), new Map(), 'no-secret', []],
-    [
-      'one, and only those of others to check it with',
-      SECRETS.get(CHI_LANG),
-      new Map([[KHANG_CHIEN, 'x']]),
-      'no-secret',
-      ['seal-unknown-secret'],
-    ],
-    ['one that nobody has', 'lạ', SECRETS, 'other-secret', ['seal-unknown-secret']],
-    ['none though it has one', undefined, SECRETS, 'intact', ['seal-without-secret']],
-    ["another unit's", SECRETS.get(DONG_KINH), SECRETS, null, ['seal-of-other-unit']],
-  ])('sealed with %s', async (_, secret, secrets, state, codes) => {
-    const { bytes } = await sealed(clean(), secret);
-    const judged = judge(bytes, secrets);
-    expect(judged).toMatchObject({ ok: state !== null, state, codes });
-    for (const { message } of judged.conflicts) expect(message).toMatch(VIETNAMESE);
-  });
-
-  test('a seal that is missing from a unit with a secret', async () => {
-    expect(judge(await report(CHI_LANG), SECRETS).codes).toEqual(['seal-missing']);
-  });
-
-  test('only the unit whose seal it is is refused, the others go in', async () => {
-    const own = (await sealed(clean(), SECRETS.get(DONG_KINH), DONG_KINH)).bytes;
-    const stolen = (await sealed(clean(), SECRETS.get(DONG_KINH))).bytes;
-    const files = [incoming('own.xlsx', own), incoming('stolen.xlsx', stolen)];
-    const { files: summaries } = run(files, null, { secrets: SECRETS });
-    expect(summaries.map(({ outcome }) => outcome)).toEqual(['accepted', 'rejected']);
-    expect(summaries[1]?.conflicts[0]?.message).toContain('phường Đông Kinh');
-  });
 });
 
 test('a seal taken over from another workbook is worth nothing', async () => {

@@ -11,6 +11,7 @@ import { communeBook } from '../../src/sheets/commune/book';
 import type { CellContent } from '../../src/sheets/model';
 import { sealOf } from '../../src/workbook/seal';
 import { writeBook } from '../../src/workbook/write';
+import { edit } from '../helpers/accountant';
 import { describeNeeding } from '../helpers/libreoffice';
 import { lint } from '../helpers/lint';
 import { hasSchema, hasXmllint, schemaErrors } from '../helpers/schema';
@@ -76,9 +77,7 @@ describe('requests to correct', () => {
       [],
       ['sample-mixed'],
     ]);
-    expect(correctionsOf(mixed).map((slip) => [slip.file, lines(slip)])).toEqual([
-      ['mẫu.xlsx', []],
-    ]);
+    expect(correctionsOf(mixed)).toEqual([]);
   });
 
   test('the gravest first, each with sheet, cell and value', () => {
@@ -98,6 +97,17 @@ describe('requests to correct', () => {
     expect(head).toContain('tăng "Lần báo cáo" lên 2');
   });
 
+  test('nobody can confirm what could not be read', async () => {
+    const odd = await edit(await report(KHANG_CHIEN, WRONG), (at) => {
+      at.page('tasks').type(TASK, 'completedOn', '31/6/2026');
+    });
+    const [slip] = correctionsOf(run([incoming('a.xlsx', odd)]));
+    expect(slip && lines(slip).map(([todo, , , value]) => [todo, value])).toContainEqual([
+      'Phải sửa (chưa nhận)',
+      '31/6/2026',
+    ]);
+  });
+
   test('a refused file says that it was not taken', () => {
     const slip = correctionsOf(result)[1];
     expect(
@@ -108,7 +118,18 @@ describe('requests to correct', () => {
     ).toMatch(/Chưa rõ đơn vị.*CHƯA được nhận/);
   });
 
-  test('two files of one unit and revision have two names', async () => {
+  test('two files of one unit have two names', async () => {
+    const twice = run([
+      incoming('1.xlsx', await report(KHANG_CHIEN, {})),
+      incoming('2.xlsx', await report(KHANG_CHIEN, {})),
+    ]);
+    expect(correctionsOf(twice).map(({ name }) => name)).toEqual([
+      'phieu-chinh-sua-2026-06-06037-khang-chien.xlsx',
+      'phieu-chinh-sua-2026-06-06037-khang-chien-2.xlsx',
+    ]);
+  });
+
+  test('a report that another of its revision has replaced does not go back', async () => {
     const other = clean({ ...project({ disbursed: 1300 }), 'report/reporter': { value: 'An' } });
     const twice = run([
       incoming('1.xlsx', await report(KHANG_CHIEN, WRONG)),
@@ -116,8 +137,22 @@ describe('requests to correct', () => {
     ]);
     expect(correctionsOf(twice).map(({ name }) => name)).toEqual([
       'phieu-chinh-sua-2026-06-06037-khang-chien-lan-1.xlsx',
-      'phieu-chinh-sua-2026-06-06037-khang-chien-lan-1-2.xlsx',
     ]);
+  });
+
+  test('nobody is sent to the hidden sheet, or told a period that is not the file’s', async () => {
+    const damaged = await edit(await report(CHI_LANG), (at) => at.meta('unit', '99999'));
+    const [slip] = correctionsOf(run([incoming('a.xlsx', damaged)]));
+    expect(slip && lines(slip)).toEqual([['Phải sửa', '', '', '']]);
+    const may = await report(CHI_LANG, clean(), { period: '2026-05' });
+    const [early] = correctionsOf(run([incoming('a.xlsx', may)]));
+    const [line] = early ? lines(early) : [];
+    expect(line?.slice(0, 3)).toEqual(['Phải sửa', 'Hướng dẫn', expect.stringMatching(/^C\d+$/)]);
+    const head = rowsOf(early as Slip)
+      .slice(0, 3)
+      .flat()
+      .join(' ');
+    expect(head).toContain('xã Chi Lăng · tổng hợp tháng 6 năm 2026 · tệp a.xlsx');
   });
 
   test('what the unit cannot mend does not go back', async () => {
@@ -130,7 +165,7 @@ describe('requests to correct', () => {
       outcome: 'warning' as const,
       conflicts,
     };
-    expect(correctionsOf({ files: [summary], context })).toEqual([]);
+    expect(correctionsOf({ files: [summary], context, store: result.store })).toEqual([]);
   });
 });
 
@@ -145,6 +180,19 @@ describe('receipts', () => {
       'tốt.xlsx',
       'sai.xlsx',
       'nhẹ.xlsx',
+    ]);
+  });
+
+  test('points to the request to correct only where there is one', () => {
+    const words = receiptsOf(result, NOW).map((slip) =>
+      rowsOf(slip)
+        .find(([id]) => id === 'warnings')
+        ?.slice(2, 4),
+    );
+    expect(words).toEqual([
+      [0, 'Không có'],
+      [expect.any(Number), 'Xem phiếu đề nghị chỉnh sửa gửi kèm'],
+      [expect.any(Number), 'Không bắt buộc sửa; cần danh sách thì hỏi Sở Tài chính'],
     ]);
   });
 

@@ -87,10 +87,7 @@ describe('comparing a proposal with the catalog', () => {
     const { rows } = compareWithCatalog(proposal, { ...known, targets: [changed, ...others] });
     expect(rows.find(({ existing }) => existing === first.id)).toMatchObject({
       state: 'changed',
-      differences: [
-        `giá trị: 11 ${first.measure}, nay 10,5 ${first.measure}`,
-        'chiều của chỉ tiêu (tối thiểu, tối đa)',
-      ],
+      differences: ['giá trị: 11%, nay 10,5%', 'chiều của chỉ tiêu (tối thiểu, tối đa)'],
     });
   });
 

@@ -3,7 +3,7 @@ import { consolidate } from '../../src/consolidation';
 import { cellAddress } from '../../src/sheets/address';
 import { communeBook } from '../../src/sheets/commune/book';
 import type { BookModel, SheetModel } from '../../src/sheets/model';
-import { cellHeight } from '../../src/sheets/row-height';
+import { cellHeight, LEAST_HEIGHT } from '../../src/sheets/row-height';
 import { STYLES, type Style } from '../../src/sheets/styles';
 import { FULL } from '../consolidation/support';
 import { bookContext } from '../helpers/context';
@@ -33,7 +33,7 @@ function cutOff({ name, columns, rows, merges }: SheetModel): string[] {
         .reduce((sum, column) => sum + column.width, 0);
       const height = rows
         .slice(index, area.bottom)
-        .reduce((sum, row) => sum + (row.height ?? Infinity), 0);
+        .reduce((sum, row) => sum + (row.height ?? LEAST_HEIGHT), 0);
       return cellHeight(cell, width) > height ? [`${name}!${here} ${String(cell.value)}`] : [];
     }),
   );

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { loadCatalog } from '../../catalog';
 import { NO_ADDITIONS, withAdditions } from '../../catalog/additions';
 import {
@@ -28,7 +28,7 @@ import {
   type Aside,
 } from '../dataset-folder';
 import { readIfThere, removeHalfWritten, replaceFile } from '../files';
-import { reportsFor, type FoundWorkbook } from '../find-workbooks';
+import { NoReports, reportsFor, type FoundWorkbook } from '../find-workbooks';
 import { EXIT, UsageError, type Io } from '../io';
 import { withLock, type HeldLock } from '../lock';
 import { collectOften } from '../memory';
@@ -36,7 +36,7 @@ import { NATIVE, NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
 import { storedBook } from '../province-book';
 import { readSecrets } from '../secrets';
-import { writeSlips } from '../slips';
+import { slipFolder, writeSlips } from '../slips';
 import { bookText, fileJson, filesText } from '../summary';
 import { Crew, threadsFor } from '../threads/crew';
 import { beginFiles, type BegunFiles } from '../threads/encode-files';
@@ -58,27 +58,41 @@ export async function consolidateCommand(argv: readonly string[], io: Io): Promi
   });
   if (positionals.length === 0)
     throw new UsageError('Nêu tệp hoặc thư mục báo cáo. Xem "tiendo --help".');
-  const result = await consolidateInto({
+  const request: ConsolidateRequest = {
     paths: positionals,
     period: periodArgument(values.period),
     into: bookArgument(values.into),
     dryRun: values['dry-run'] ?? false,
     asOf: dayArgument(values['as-of']),
     secrets: await readSecrets(values.secrets),
-    returns: values.returns,
-    receipts: values.receipts,
+    returns: await slipFolder(values.returns, 'returns'),
+    receipts: await slipFolder(values.receipts, 'receipts'),
     jobs: jobsArgument(values.jobs),
     datasetOver: rowsArgument(values['dataset-over']),
     io,
+  };
+  const { result, exit } = await consolidateInto(request).catch(async (error: unknown) => {
+    if (!values.json || !(error instanceof NoReports)) throw error;
+    const nothing = await ofNothing(request, error.files);
+    io.err(error.message);
+    return nothing;
   });
   if (values.json) io.out(JSON.stringify(jsonOf(result), null, 2));
   else {
     io.out(filesText(result.files));
-    if (result.otherPeriod === null) io.out(`\n${bookText(result.context, result, result.next)}`);
+    if (exit !== EXIT.unusable) io.out(`\n${bookText(result.context, result, result.next)}`);
   }
-  if (result.otherPeriod !== null) return EXIT.unusable;
-  return result.files.some(({ outcome }) => outcome === 'rejected') ? EXIT.problems : EXIT.ok;
+  return exit;
 }
+
+/** The document where no path leads to a report: what stands in the book, and why nothing was read. */
+const ofNothing = (
+  request: ConsolidateRequest,
+  files: readonly FoundWorkbook[],
+): Promise<Consolidated> =>
+  withMerged({ ...request, dryRun: true }, files, ({ result }) =>
+    Promise.resolve({ result, exit: EXIT.unusable }),
+  );
 
 /** The contract's document; key order is part of what people read. */
 function jsonOf({ period, expected, actual, onTime, late, missing, files }: Consolidation): object {
@@ -105,6 +119,12 @@ export interface ConsolidateRequest {
   io: Io;
 }
 
+export interface Consolidated {
+  result: Consolidation;
+  /** 0 done; 1 done, but a file was refused or a slip not written; 2 there is no such book, or it is another. */
+  exit: number;
+}
+
 /**
  * Reads the reports and the book, merges, and replaces the book in one step unless this is a dry run or
  * nothing would change. One run at a time on one book; a dry run only reads.
@@ -112,29 +132,48 @@ export interface ConsolidateRequest {
  * @throws UsageError when the book at that place cannot be read or is not ours, or another run is at work
  *   on it; it is left as it is
  */
-export async function consolidateInto(request: ConsolidateRequest): Promise<Consolidation> {
+export async function consolidateInto(request: ConsolidateRequest): Promise<Consolidated> {
   const { paths, into, dryRun, io } = request;
   const reports = await reportsFor(paths, into, io);
   if (dryRun) {
-    return withMerged(request, reports, ({ result }) => {
-      io.err(leftAlone(result, into) ?? `Chạy thử: ${into} không bị ghi.`);
-      return Promise.resolve(result);
+    return withMerged(request, reports, (merged) => {
+      const { result } = merged;
+      const why = nothingTaken(merged, into);
+      io.err(why ?? unchangedText(result, into) ?? `Chạy thử: ${into} không bị ghi.`);
+      return Promise.resolve({ result, exit: exitOf(result, why === null) });
     });
   }
   return withLock(into, (lock) =>
     withMerged(request, reports, async (merged) => {
       const { result, aside } = merged;
-      const why = leftAlone(result, into);
-      if (why === null) await write(merged, request, lock);
-      else io.err(why);
+      const why = nothingTaken(merged, into);
+      const alone = why ?? unchangedText(result, into);
+      if (alone === null) await write(merged, request, lock);
+      else io.err(alone);
+      if (why === null) {
+        const kept = await removeOtherAsides(into, aside?.folder ?? null, ofUnits(reports, result));
+        if (kept !== null) io.err(kept);
+      }
+      const exit = exitOf(result, why === null);
       // Nobody shall be asked to correct what was right for the book's own period.
-      if (result.otherPeriod !== null) return result;
-      await removeOtherAsides(into, aside?.folder ?? null);
+      if (result.otherPeriod !== null) return { result, exit };
       // After the book: nobody holds a receipt for what the book does not have.
-      await writeSlips(result, request);
-      return result;
+      const whole = await writeSlips(result, request);
+      return { result, exit: whole ? exit : Math.max(exit, EXIT.problems) };
     }),
   );
+}
+
+/** @param isDone the book has, or would have, what the files say */
+function exitOf({ files }: Consolidation, isDone: boolean): number {
+  if (!isDone) return EXIT.unusable;
+  return files.some(({ outcome }) => outcome === 'rejected') ? EXIT.problems : EXIT.ok;
+}
+
+/** Paths of the files that are reports of units, and so no books of the province. */
+function ofUnits(reports: readonly FoundWorkbook[], { files }: Consolidation): ReadonlySet<string> {
+  const names = new Set(files.filter(({ unit }) => unit !== null).map(({ file }) => file));
+  return new Set(reports.filter(({ name }) => names.has(name)).map(({ path }) => resolve(path)));
 }
 
 /** Puts the new book, and the long table where it lies beside it, in the place of the old one. */
@@ -155,15 +194,18 @@ async function write(
   if (aside) io.err(`Bảng dữ liệu nằm ở thư mục ${aside.folder} cạnh sổ.`);
 }
 
-/** Why the book is not written; null: it is. */
-function leftAlone(
-  { context, otherPeriod, unchanged }: Consolidation,
-  into: string,
-): string | null {
+/** Why there is no book of this period to write; null: there is one. */
+function nothingTaken({ result, before }: Merged, into: string): string | null {
+  const { context, files, otherPeriod } = result;
   if (otherPeriod !== null)
     return `Không có báo cáo nào của kỳ ${context.period} được nhận; ${into} là sổ kỳ ${otherPeriod} và được giữ nguyên. Kiểm tra --period.`;
-  return unchanged ? `Không có gì thay đổi; ${into} được giữ nguyên.` : null;
+  return before === null && files.every(({ outcome }) => outcome === 'rejected')
+    ? `Không có báo cáo nào của kỳ ${context.period} được nhận nên chưa lập ${into}. Xem lý do ở từng tệp; kiểm tra --period.`
+    : null;
 }
+
+const unchangedText = ({ unchanged }: Consolidation, into: string): string | null =>
+  unchanged ? `Không có gì thay đổi; ${into} được giữ nguyên.` : null;
 
 interface Merged {
   result: Consolidation;

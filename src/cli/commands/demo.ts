@@ -60,7 +60,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
     sample: true,
   });
   await writeReports(reports, io);
-  const result = await consolidateInto({
+  const { result } = await consolidateInto({
     paths: [reports],
     period: PERIOD,
     into: book,

@@ -8,8 +8,11 @@ const CONCERNS: readonly (readonly [words: string, codes: string])[] = [
   ],
   ['Mẫu sổ báo cáo', 'not-our-workbook not-a-submission schema-unknown additions-damaged'],
   ['Đơn vị báo cáo', 'unit-mismatch unit-unknown unit-ambiguous unit-old-name'],
-  ['Kỳ báo cáo', 'period-wrong period-unreadable period-impossible period-year-missing'],
-  ['Lần báo cáo', 'older-revision revision-not-raised'],
+  [
+    'Kỳ báo cáo',
+    'period-wrong period-unstated period-unreadable period-impossible period-year-missing',
+  ],
+  ['Lần báo cáo', 'older-revision revision-not-raised revision-skipped'],
   ['Ngày báo cáo', 'report-date-missing report-date-odd'],
   ['Báo cáo chưa điền', 'report-empty'],
   ['Số liệu mẫu', 'sample-mixed'],

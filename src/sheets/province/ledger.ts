@@ -41,6 +41,17 @@ export const ledgerTable: TableSpec<LedgerRow> = {
       ({ submittedOn }) => submittedOn,
       'Ngày ghi trên báo cáo',
     ),
+    fixed(
+      'changedAt',
+      'Tệp sửa lúc',
+      'date',
+      12,
+      ({ changedAt }) => changedAt,
+      'Ngày, giờ tệp được sửa; cột ẩn',
+      {
+        hidden: true,
+      },
+    ),
     fixed('due', 'Hạn nộp', 'date', 12, ({ due }) => due, 'Hạn nộp của kỳ'),
     fixed(
       'timeliness',
@@ -62,7 +73,7 @@ export const ledgerTable: TableSpec<LedgerRow> = {
       'center',
       20,
       ({ outcome }) => OUTCOMES[outcome],
-      'Chấp nhận, hoặc chấp nhận có cảnh báo',
+      'Chấp nhận, chấp nhận có cảnh báo, hoặc từ chối vì đã có bản mới hơn (ngày nộp vẫn được tính)',
       { tones: { 'Chấp nhận, có cảnh báo': 'warn' } },
     ),
     fixed('imported', 'Mới', 'whole', 8, ({ imported }) => imported, 'Số giá trị mới nhận', {
@@ -127,10 +138,10 @@ export const ledgerTable: TableSpec<LedgerRow> = {
       'Số liệu mẫu hay số liệu thật',
       { tones: { Mẫu: 'bad' } },
     ),
-    fixed('file', 'Tệp', 'text', 34, ({ file }) => file, 'Tên tệp đã nhận'),
+    fixed('file', 'Tệp', 'text', 24, ({ file }) => file, 'Tên tệp đã nhận'),
     fixed(
       'hash',
-      'Dấu số liệu',
+      'Mã nội dung',
       'center',
       18,
       ({ hash }) => hash,
@@ -149,7 +160,10 @@ export const dataTable: TableSpec<DataRow> = {
   columns: [
     ...unitColumns<DataRow>(20),
     fixed('period', 'Kỳ', 'center', 10, ({ period }) => period, 'Kỳ báo cáo'),
-    fixed('item', 'Mục', 'text', 28, ({ item }) => item, 'Trang/dòng/cột theo mã ẩn'),
+    // What is read back; people read the words beside it.
+    fixed('item', 'Mã mục', 'text', 28, ({ item }) => item, 'Trang/dòng/cột theo mã ẩn; cột ẩn', {
+      hidden: true,
+    }),
     fixed(
       'label',
       'Nội dung',
@@ -204,7 +218,7 @@ export const historyTable: TableSpec<HistoryRow> = {
       'label',
       'Mục',
       'text',
-      40,
+      32,
       ({ kind, item }, context) =>
         kind === 'warning' || kind === 'rejected' ? concernOf(item) : itemLabel(context, item),
       'Tên mục; với cảnh báo, từ chối: nói về việc gì',
@@ -224,9 +238,9 @@ export const historyTable: TableSpec<HistoryRow> = {
       ),
       typeOf: ({ item }) => valueType(item),
     },
-    fixed('file', 'Tệp', 'text', 30, ({ file }) => file, 'Tệp'),
+    fixed('file', 'Tệp', 'text', 22, ({ file }) => file, 'Tệp'),
     fixed('sheet', 'Trang', 'text', 14, ({ sheet }) => sheet, 'Trang tính'),
     fixed('cell', 'Ô', 'center', 8, ({ cell }) => cell, 'Ô'),
-    fixed('message', 'Nội dung', 'text', 60, ({ message }) => message, 'Lý do, việc cần làm'),
+    fixed('message', 'Nội dung', 'text', 52, ({ message }) => message, 'Lý do, việc cần làm'),
   ],
 };

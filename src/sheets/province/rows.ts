@@ -17,8 +17,9 @@ export interface DataRow {
   revision: number;
 }
 
-/** What the seal of a report said when it was taken. */
-export type SealState = 'unsealed' | 'intact' | 'changed' | 'other-secret' | 'no-secret' | 'broken';
+/** What the seal of a report said when it was taken; `signed` is intact, and by the unit's own secret. */
+export type SealState =
+  'unsealed' | 'signed' | 'intact' | 'changed' | 'other-secret' | 'no-secret' | 'broken';
 
 /** One report received. */
 export interface LedgerRow {
@@ -30,8 +31,11 @@ export interface LedgerRow {
   hash: string;
   /** Day stated on the report; null when it was left blank. */
   submittedOn: number | null;
+  /** Day and time at which its file was last changed; null in books that were written before it was kept. */
+  changedAt: number | null;
   due: number;
-  outcome: 'accepted' | 'warning';
+  /** What came after a later one is refused for its figures, and keeps its place and its day. */
+  outcome: 'accepted' | 'warning' | 'rejected';
   imported: number;
   updated: number;
   unchanged: number;
@@ -90,6 +94,7 @@ export const HISTORY_KINDS: Readonly<Record<HistoryRow['kind'], string>> = {
 
 export const SEAL_WORDS: Readonly<Record<SealState, string>> = {
   unsealed: 'Chưa niêm phong',
+  signed: 'Nguyên vẹn, đúng mã bí mật',
   intact: 'Nguyên vẹn',
   changed: 'Đã sửa sau niêm phong',
   'other-secret': 'Mã bí mật lạ',
@@ -100,4 +105,5 @@ export const SEAL_WORDS: Readonly<Record<SealState, string>> = {
 export const OUTCOMES: Readonly<Record<LedgerRow['outcome'], string>> = {
   accepted: 'Chấp nhận',
   warning: 'Chấp nhận, có cảnh báo',
+  rejected: 'Từ chối',
 };

@@ -11,6 +11,8 @@ export interface CorrectionRow {
   /** Stands for the row in the hidden column. */
   id: string;
   severity: 'high' | 'medium' | 'low';
+  /** What stands in the cell could not be read as what is asked for, so nobody can confirm it. */
+  unread: boolean;
   sheet: string;
   cell: string;
   value: string;
@@ -24,7 +26,16 @@ const TODO: Readonly<Record<CorrectionRow['severity'], string>> = {
   low: 'Lưu ý',
 };
 
-const TONES: Readonly<Record<string, Tone>> = { [TODO.high]: 'bad', [TODO.medium]: 'warn' };
+const UNREAD = 'Phải sửa (chưa nhận)';
+
+const TONES: Readonly<Record<string, Tone>> = {
+  [TODO.high]: 'bad',
+  [UNREAD]: 'bad',
+  [TODO.medium]: 'warn',
+};
+
+const todoOf = ({ severity, unread }: CorrectionRow): string =>
+  unread && severity !== 'low' ? UNREAD : TODO[severity];
 
 const correctionTable: TableSpec<CorrectionRow> = {
   key: 'correction',
@@ -35,9 +46,7 @@ const correctionTable: TableSpec<CorrectionRow> = {
   tab: 'warn',
   columns: [
     serial(),
-    fixed('todo', 'Việc cần làm', 'center', 16, ({ severity }) => TODO[severity], 'Mức độ', {
-      tones: TONES,
-    }),
+    fixed('todo', 'Việc cần làm', 'center', 16, todoOf, 'Mức độ', { tones: TONES }),
     fixed('sheet', 'Trang', 'text', 15, ({ sheet }) => sheet, 'Trang trong sổ của đơn vị'),
     fixed('cell', 'Ô', 'center', 8, ({ cell }) => cell, 'Địa chỉ ô; gõ vào Name Box để đến ô'),
     fixed('value', 'Đang ghi', 'text', 24, ({ value }) => value, 'Nội dung đang có trong ô'),

@@ -14,6 +14,8 @@ export interface Receipt {
   unit: string;
   unitName: string;
   revision: number;
+  /** The report that stands in the book in its place; undefined: it stands there itself. */
+  replacedBy?: { revision: number; file: string } | undefined;
   file: string;
   /** First 16 hexadecimal digits of the SHA-256 of the values reported. */
   hash: string;
@@ -25,13 +27,16 @@ export interface Receipt {
   seal: string;
   /** Values that stand in the book because of this report. */
   values: number;
+  /** Points that the unit is told of, and whether a request to correct lists them. */
   warnings: number;
+  returned: boolean;
 }
 
 /** The workbook that a unit gets for a report that was taken in. */
 export function receiptBook(context: BookContext, receipt: Receipt): BookModel {
   const { catalog, period, sample } = context;
-  const { unit, unitName, revision, submittedOn, due, receivedOn, receivedAt } = receipt;
+  const { unit, unitName, revision, replacedBy, submittedOn, due, receivedOn, receivedAt } =
+    receipt;
   const form = new Form({
     key: 'receipt',
     name: RECEIPT_NAME,
@@ -51,6 +56,10 @@ export function receiptBook(context: BookContext, receipt: Receipt): BookModel {
   fact('unit', 'Đơn vị', text(unitName, 'center'), `Mã đơn vị hành chính ${unit}`);
   fact('period', 'Kỳ báo cáo', text(period, 'center'), periodName(period));
   fact('revision', 'Lần báo cáo', { value: revision, style: 'center' }, `Tệp ${receipt.file}`);
+  if (replacedBy) {
+    const later = text(`lần ${replacedBy.revision}`, 'center');
+    fact('replacedBy', 'Đã được thay bằng', later, `Sổ dùng số liệu của tệp ${replacedBy.file}`);
+  }
   fact(
     'submittedOn',
     'Ngày báo cáo',
@@ -80,7 +89,11 @@ export function receiptBook(context: BookContext, receipt: Receipt): BookModel {
     'warnings',
     'Điểm cần xem lại',
     { value: receipt.warnings, style: 'center' },
-    receipt.warnings === 0 ? 'Không có' : 'Xem phiếu đề nghị chỉnh sửa, nếu có gửi kèm',
+    receipt.warnings === 0
+      ? 'Không có'
+      : receipt.returned
+        ? 'Xem phiếu đề nghị chỉnh sửa gửi kèm'
+        : 'Không bắt buộc sửa; cần danh sách thì hỏi Sở Tài chính',
   );
   form.blank();
   form.line(
