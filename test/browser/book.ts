@@ -12,6 +12,7 @@ export const WRITING = 300_000;
 interface Host {
   read: (sheet: string, address: string) => Promise<unknown>;
   afterBatch: () => void;
+  fail: (fault: { batch: number; afterActions: number; count: number } | null) => void;
   state: {
     sheets: () => Sheet[];
     nameOf: (id: string) => string;
@@ -108,9 +109,13 @@ export const reloadDuringWrite = (page: Page, when: 'making' | 'done'): Promise<
         // Until its successor comes, the old page goes on, and could end its write on a slow machine.
         const silence = (event: MessageEvent<{ tiendo?: string }>): void => {
           if (event.source !== frame.contentWindow) return;
-          if (event.data.tiendo === 'hello') window.removeEventListener('message', silence, true);
-          else event.stopImmediatePropagation();
+          if (event.data.tiendo === 'hello') {
+            window.removeEventListener('message', silence, true);
+            host.fail(null);
+          } else event.stopImmediatePropagation();
         };
+        // Requests follow each other closely: on a slow machine the next one waits here already.
+        if (moment === 'making') host.fail({ batch: 1, afterActions: 0, count: Infinity });
         window.addEventListener('message', silence, true);
         frame.src = String(frame.src);
       };
