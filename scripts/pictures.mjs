@@ -8,15 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PICTURES = [
-  { book: 'out/so-tong-hop-2026-06.xlsx', page: 1, name: 'so-tong-hop' },
+  { book: 'out/so-tong-hop-2026-06.xlsx', shows: 'TỔNG HỢP TIẾN ĐỘ', name: 'so-tong-hop' },
   {
     book: 'out/bao-cao-da-nop/bao-cao-2026-06-06463-chi-lang.xlsx',
-    page: 3,
+    shows: 'NHIỆM VỤ ĐƯỢC GIAO',
     name: 'so-bao-cao-nhiem-vu',
   },
   {
     book: 'out/bao-cao-da-nop/bao-cao-2026-06-06463-chi-lang.xlsx',
-    page: 'last',
+    shows: 'ỦY BAN NHÂN DÂN',
     name: 'so-bao-cao-bao-cao',
   },
 ];
@@ -24,13 +24,15 @@ const PICTURES = [
 const folder = mkdtempSync(join(tmpdir(), 'tiendo-'));
 mkdirSync('docs/images', { recursive: true });
 try {
-  for (const { book, page, name } of PICTURES) {
+  for (const { book, shows, name } of PICTURES) {
     const pdf = join(folder, book.split('/').at(-1).replace(/xlsx$/, 'pdf'));
     execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, book], {
       stdio: 'ignore',
     });
-    const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf]).toString())?.[1]);
-    const number = String(page === 'last' ? pages : page);
+    const pages = execFileSync('pdftotext', [pdf, '-']).toString().split('\f');
+    const at = pages.findIndex((text) => text.includes(shows));
+    if (at < 0) throw new Error(`${book}: no page shows ${shows}`);
+    const number = String(at + 1);
     execFileSync('pdftoppm', [
       '-r',
       '80',

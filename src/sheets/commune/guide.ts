@@ -47,7 +47,7 @@ export function communeGuide(context: BookContext, code: UnitCode): Guide {
     key: 'guide',
     name: GUIDE_NAME,
     valueColumn: 3,
-    widths: [24, 40, 16, 44],
+    widths: [28, 52, 18, 60],
     print: {
       orientation: 'landscape',
       footer: `Hướng dẫn · ${unitName(unit)} · ${periodName(period)}`,
@@ -144,6 +144,10 @@ export function communeGuide(context: BookContext, code: UnitCode): Guide {
   name(NAMES.milestoneGroup, column(2));
   name(NAMES.milestoneDay, column(3));
   name(NAMES.milestoneShare, column(4));
+  form.line(
+    'Mốc giải ngân đọc từ Quyết định của UBND xã Chi Lăng, dùng chung làm mức so sánh; Sở Tài chính có thể thay bằng mốc của tỉnh.',
+    'note',
+  );
   form.blank();
 
   form.line('MỐC CÔNG VIỆC CỦA DỰ ÁN', 'section', { height: 20 });
@@ -159,11 +163,6 @@ export function communeGuide(context: BookContext, code: UnitCode): Guide {
   form.blank();
   form.line('NIÊM PHONG BÁO CÁO', 'section', { height: 20 });
   for (const sentence of SEAL_NOTES) form.line(sentence, 'note');
-  form.blank();
-  form.line(
-    'Mốc giải ngân đọc từ Quyết định của UBND xã Chi Lăng (văn bản 004), dùng chung làm mức so sánh; Sở Tài chính có thể thay bằng mốc của tỉnh.',
-    'note',
-  );
   return { sheet: form.build(), names };
 }
 
