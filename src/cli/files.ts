@@ -2,24 +2,10 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { dayFromYmd } from '../domain/day';
-import type { DayNumber } from '../domain/model';
+import { dayOfTime } from '../domain/vietnam-clock';
 import { NOT_A_FILE, type IncomingFile } from '../consolidation';
 import { LIMITS } from '../workbook/read';
 import { UsageError } from './io';
-
-/** A time of the machine, read in UTC, is Việt Nam's clock (UTC+7, no summer time). */
-const localTime = (milliseconds: number): Date => new Date(milliseconds + 7 * 3_600_000);
-
-/** Time of day on Việt Nam's clock: `14:05`. */
-export const timeOfDay = (milliseconds: number): string =>
-  localTime(milliseconds).toISOString().slice('2026-11-21T'.length, '2026-11-21T14:05'.length);
-
-/** Day of a time of the file system, on Việt Nam's clock. */
-export function dayOfTime(milliseconds: number): DayNumber {
-  const local = localTime(milliseconds);
-  return dayFromYmd(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
-}
 
 /**
  * Reads a file that came in; one that is too large is not read at all, and refused as too large. One that

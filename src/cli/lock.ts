@@ -5,7 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { formatDay } from '../domain/day';
-import { dayOfTime, removeHalfWritten, timeOfDay } from './files';
+import { dayOfTime, timeOfDay } from '../domain/vietnam-clock';
+import { removeHalfWritten } from './files';
 import { UsageError } from './io';
 
 /**

@@ -11,7 +11,8 @@ import {
   type Slip,
 } from '../consolidation';
 import { writeBook } from '../workbook/write';
-import { dayOfTime, removeHalfWritten, replaceFile, timeOfDay } from './files';
+import { dayOfTime, timeOfDay } from '../domain/vietnam-clock';
+import { removeHalfWritten, replaceFile } from './files';
 import { UsageError, type Io } from './io';
 import { NODE_CODEC } from './node-codec';
 

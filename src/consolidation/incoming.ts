@@ -2,6 +2,7 @@
 import { portableDigest, type Digest } from '../catalog';
 import { keptDigits } from '../domain/kept-digits';
 import type { DayNumber } from '../domain/model';
+import { momentOf } from '../domain/vietnam-clock';
 import { REPORT_NAME } from '../sheets/commune/report-fields';
 import { orderOf } from '../sheets/province/long-table';
 import type { LedgerRow } from '../sheets/province/rows';
@@ -74,10 +75,7 @@ export const submittedOnOf = (
 
 /** Day and time on Việt Nam's clock, which has no summer time. */
 const changedAtOf = ({ modifiedOn, modifiedMs }: IncomingFile): number =>
-  modifiedMs === undefined ? modifiedOn : keptDigits(DAY_1970 + (modifiedMs / 3_600_000 + 7) / 24);
-
-/** 1/1/1970 as a day number. */
-const DAY_1970 = 25_569;
+  modifiedMs === undefined ? modifiedOn : keptDigits(momentOf(modifiedMs));
 
 /** What a file is put in order by, and what tells its report from others. */
 export interface SortKey extends Standing {

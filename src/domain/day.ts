@@ -17,7 +17,7 @@ export const MIN_DAY: DayNumber = 61;
 export const MAX_DAY: DayNumber = 2958465;
 
 /** Serial of 01/01/1970: moves the civil-day count below onto Excel's. */
-const EPOCH_SERIAL = 25569;
+export const EPOCH_SERIAL = 25569;
 
 /** Days of a 400-year cycle, after which the Gregorian calendar repeats. */
 const CYCLE_DAYS = 146097;

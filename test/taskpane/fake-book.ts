@@ -6,14 +6,12 @@ import documents from '../../seeds/documents.json';
 import groups from '../../seeds/groups.json';
 import holidays from '../../seeds/holidays.json';
 import tasks from '../../seeds/tasks.json';
-import type { Conflict, FileSummary } from '../../src/consolidation';
+import type { Conflict } from '../../src/consolidation';
 import { clauseName } from '../../src/domain/clause';
 import { dayFromIso, formatDay } from '../../src/domain/day';
 import type { CalendarDay } from '../../src/domain/model';
 import type {
   Choices,
-  ConsolidationPreview,
-  FigureChange,
   MonitorLine,
   MonitorTask,
   MonitorView,
@@ -25,7 +23,10 @@ import type { Settings } from '../../src/sheets/province/settings';
 
 export const AS_OF = dayFromIso('2026-06-30');
 
-const unitNames = communes.map(({ code, name, type }) => ({ code, name: `${type} ${name}` }));
+export const unitNames = communes.map(({ code, name, type }) => ({
+  code,
+  name: `${type} ${name}`,
+}));
 
 const MISSING = ['06463', '06517', '06481', '06505'];
 
@@ -48,7 +49,7 @@ export const choices: Choices = {
   currentPeriod: '2026-06',
 };
 
-const reporting = {
+export const reporting = {
   period: '2026-06',
   expected: 65,
   actual: 61,
@@ -234,7 +235,7 @@ export const monitorView = (kind: 'commune' | 'province'): MonitorView => ({
   reporting: kind === 'province' ? reporting : null,
 });
 
-const item = (
+export const item = (
   code: string,
   severity: Conflict['severity'],
   place: string,
@@ -308,88 +309,6 @@ export const checkBlank: ReportCheck = {
   progress: check.progress.map((line) => ({ ...line, answered: 0 })),
   problems: [],
   empty: item('report-empty', 'high', 'Báo cáo!', '', 'Sổ chưa điền gì nên không tính là báo cáo.'),
-};
-
-const fileName = (index: number): string => {
-  const { code, name } = unitNames[index] ?? { code: '', name: '' };
-  return `BC_2026-06_${code}_${name.replace(/^(xã|phường) /, '').replaceAll(' ', '-')}.xlsx`;
-};
-
-const accepted = (index: number): FileSummary => ({
-  file: fileName(index),
-  unit: unitNames[index]?.code ?? null,
-  outcome: 'accepted',
-  imported: 48,
-  updated: 0,
-  unchanged: 0,
-  ignored: 0,
-  conflicts: [],
-});
-
-const files: readonly FileSummary[] = [
-  ...Array.from({ length: 57 }, (_, index) => accepted(index)),
-  ...Array.from({ length: 4 }, (_, index): FileSummary => ({
-    ...accepted(57 + index),
-    outcome: 'warning',
-    imported: 44,
-    updated: 3,
-    ignored: 1,
-    conflicts: [
-      item(
-        'above-plan',
-        'medium',
-        'Giải ngân!H10',
-        '41200',
-        'Số đã giải ngân lớn hơn kế hoạch vốn; đã nhận và đánh dấu.',
-      ),
-      item('not-a-number', 'high', 'Chỉ tiêu!H14', 'khoảng 30', 'Không phải số; ô này bỏ qua.'),
-    ],
-  })),
-  {
-    file: 'Bao cao thang 6 (ban cuoi) - sao chép của xã Nhân Lý - đã sửa lần 2.xlsx',
-    unit: null,
-    outcome: 'rejected',
-    imported: 0,
-    updated: 0,
-    unchanged: 0,
-    ignored: 0,
-    conflicts: [
-      item(
-        'password',
-        'high',
-        '',
-        '',
-        'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi gửi lại.',
-      ),
-    ],
-  },
-];
-
-const change = (index: number): FigureChange => ({
-  unit: unitNames[index]?.code ?? '',
-  unitName: unitNames[index]?.name ?? '',
-  item: 'Giải ngân, nhóm 2, Đã giải ngân',
-  before: index === 0 ? null : 8_120.5,
-  after: 9_310.4,
-  file: fileName(index),
-  sheet: 'Giải ngân',
-  cell: 'H10',
-});
-
-const named = (codes: readonly string[]): { code: string; name: string }[] =>
-  unitNames.filter(({ code }) => codes.includes(code));
-
-export const preview: ConsolidationPreview = {
-  rates: reporting,
-  files,
-  missing: named(reporting.missing),
-  late: named(reporting.late),
-  changes: Array.from({ length: 11 }, (_, index) => change(index)),
-  unchanged: false,
-  slips: {
-    returns: files.filter(({ outcome }) => outcome !== 'accepted').length,
-    receipts: files.filter(({ outcome }) => outcome !== 'rejected').length,
-  },
 };
 
 export const settings: Settings = {

@@ -1,4 +1,4 @@
-/** Jobs and the program around them without a workbook: what the pane asks is answered from `fake-book.ts`. */
+/** Jobs and the program around them without a workbook: what the pane asks is answered from `fake-book.ts` and `fake-preview.ts`. */
 import { loadCatalog } from '../../src/catalog';
 import type { AppHost, AppTheme, Notice, PageId } from '../../src/excel/office-app';
 import { ExcelPortError } from '../../src/excel/port';
@@ -7,6 +7,7 @@ import { JobError, cancelled } from '../../src/jobs/error';
 import type { Jobs, OpenBook, RunOptions } from '../../src/jobs/model';
 import { otherYears } from '../../src/jobs/other-years';
 import * as book from './fake-book';
+import { preview } from './fake-preview';
 
 /** Ways in which the fake fails, by the name of a job. */
 export type Failure = 'changed' | 'excel' | 'job' | 'bug' | 'slow';
@@ -193,7 +194,7 @@ export class FakeJobs implements Jobs {
     const names = files.map(({ name }) => name);
     return this.run(
       'preview',
-      () => ({ ...book.preview, unchanged: this.options.unchanged }),
+      () => ({ ...preview, unchanged: this.options.unchanged }),
       run,
       names,
     );

@@ -43,7 +43,7 @@ export function communeReport(
     key: 'report',
     name: REPORT_NAME,
     valueColumn: VALUE,
-    widths: [20, 14, 14, 14, 14, 18],
+    widths: [19, 13, 13, 13, 13, 18],
     print: {
       orientation: 'portrait',
       footer: `Báo cáo ${periodName(period)} · ${unitName(unit)}`,

@@ -3,6 +3,7 @@ import type { RowList, RowModel, SheetModel } from '../../sheets/model';
 import { footerOf, MARGINS, scaleOf } from '../../sheets/page';
 import { TONES } from '../../sheets/styles';
 import { fileText } from '../file-text';
+import { GRID_COLUMNS } from '../read/limits';
 import { rowsXml } from './cells';
 import { highlightsXml, validationsXml } from './rules';
 import type { SharedStrings } from './strings';
@@ -13,7 +14,6 @@ import { attributes, XML_HEADER, xmlText } from './xml';
 const inches = (millimetres: number): number => millimetres / 25.4;
 
 const A4 = 9;
-const GRID_COLUMNS = 16_384;
 
 function printXml(sheet: SheetModel<RowList>): string {
   const { orientation, footer, onePage, breaks } = sheet.print;
