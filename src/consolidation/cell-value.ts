@@ -55,19 +55,20 @@ export function readCellValue(
       'Ô có công thức nhưng tệp không lưu kết quả. Mở tệp bằng Excel, lưu lại rồi gửi; hoặc nhập thẳng giá trị.',
     );
   }
-  if (value === null || (typeof value === 'string' && cleanText(value) === ''))
-    return { value: null };
+  if (value === null) return { value: null };
   if (typeof value === 'object') {
     return refused(
       'error-value',
       `Ô đang báo lỗi ${value.error}. Xóa công thức và nhập lại giá trị.`,
     );
   }
+  const text = typeof value === 'string' ? cleanText(value) : String(value);
+  if (text === '') return { value: null };
   // Excel makes a day of "12/5"; as a number it would be forty-six thousand.
   const day = cell?.isDate && typeof value === 'number' ? dayText(value) : null;
   switch (rule.kind) {
     case 'choice':
-      return readChoice(value, rule.choices);
+      return readChoice(text, rule.choices);
     case 'date':
       return readDay(value, rule, year);
     case 'number':
@@ -79,7 +80,7 @@ export function readCellValue(
             `Ô cần số nhưng Excel đã đổi thành ngày ${day}. Đặt định dạng ô là Number rồi nhập lại số.`,
           );
     case 'text':
-      return readText(day ?? value, rule.max);
+      return readText(day ?? text, rule.max);
   }
 }
 
@@ -93,8 +94,7 @@ function dayText(serial: number): string | null {
 export const cellShown = (cell: ReadCell | undefined): unknown =>
   (cell?.isDate && typeof cell.value === 'number' ? dayText(cell.value) : null) ?? cell?.value;
 
-function readChoice(value: string | number | boolean, choices: readonly string[]): CellReading {
-  const text = cleanText(String(value));
+function readChoice(text: string, choices: readonly string[]): CellReading {
   if (choices.includes(text)) return { value: text };
   const alike = choices.filter((choice) => fold(choice) === fold(text));
   const [only] = alike;
@@ -156,8 +156,7 @@ function readAmount(
     : { value: number };
 }
 
-function readText(value: string | number | boolean, max: number): CellReading {
-  const text = cleanText(String(value));
+function readText(text: string, max: number): CellReading {
   return text.length <= max
     ? { value: text }
     : refused(

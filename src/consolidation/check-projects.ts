@@ -4,7 +4,7 @@ import { fold } from '../domain/fold';
 import { scaleIssue, unusualPlan } from '../domain/money-scale';
 import { projectMoney } from '../sheets/disbursement-sums';
 import type { AnswerCells } from './answer-cells';
-import { conflict, type Conflict } from './conflict';
+import { conflict, type Conflict, type Place } from './conflict';
 import { itemOf } from './items';
 import type { ExtractedValue } from './submission';
 
@@ -50,13 +50,14 @@ export function checkProject(id: string, cells: AnswerCells): ProjectCheck {
     ...halfLine(item, cells),
   ];
   const money = cells.at(item('plan')) ?? cells.at(item('disbursed'));
-  if (money && cells.blank(item('name'))) {
+  const noName = money && !name && cells.blank(item('name'));
+  if (noName) {
     conflicts.push(
       conflict(
         'project-unnamed',
         'medium',
         'Dự án có số vốn nhưng chưa ghi tên nên không đối chiếu được với kỳ sau. Ghi tên dự án.',
-        { ...money, ...cells.blank(item('name')), value: null },
+        { ...money, ...noName, value: null },
       ),
     );
   }
@@ -104,14 +105,17 @@ function oddPlan(plan: ExtractedValue | undefined, withheld: readonly string[]):
 /** A plan without a result, or the other way round: the sums by group leave such a project out. */
 function halfLine(item: (column: string) => string, cells: AnswerCells): Conflict[] {
   const has = (column: string): boolean => cells.at(item(column)) !== undefined;
-  const noPlan = cells.blank(item('plan'));
-  const noResult = cells.blank(item('disbursed'));
+  // Few cells are asked for, and only where there is no value: finding the blank ones takes a table of them.
+  const blank = (column: string, others: readonly string[]): Place | undefined =>
+    !has(column) && others.some(has) ? cells.blank(item(column)) : undefined;
   const left = 'nên dự án chưa được cộng vào nhóm';
-  if (noPlan && (has('disbursed') || has('estimate'))) {
+  const noPlan = blank('plan', ['disbursed', 'estimate']);
+  if (noPlan) {
     const message = `Dự án có số giải ngân nhưng chưa ghi kế hoạch vốn ${left}. Ghi kế hoạch vốn.`;
     return [conflict('plan-missing', 'medium', message, { ...noPlan, value: null })];
   }
-  if (noResult && ['plan', 'estimate', 'volume', 'advance'].some(has)) {
+  const noResult = blank('disbursed', ['plan', 'estimate', 'volume', 'advance']);
+  if (noResult) {
     const effect = has('plan') && !has('estimate') ? ` ${left}` : '';
     const message = `Dự án chưa ghi số đã giải ngân${effect}. Ghi lũy kế; chưa giải ngân thì ghi số 0.`;
     return [conflict('disbursed-missing', 'medium', message, { ...noResult, value: null })];

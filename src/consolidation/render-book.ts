@@ -15,24 +15,26 @@ import type { Store } from './store';
 export function reportsOf({ catalog, period }: BookContext, store: Store): UnitReport[] {
   const { data } = store;
   const parts = new ItemParts(data.texts.list);
-  const rowsOf = (unit: string): AnswerRows => {
-    const rows = new Map<string, Record<string, CellContent>>();
+  const sheetsOf = (unit: string): SheetAnswers => {
+    const sheets = new Map<string, Map<string, Record<string, CellContent>>>();
     for (const report of data.ofUnit(unit)) {
       if (report.period !== period) continue;
       data.forEachValue(report, (item, value) => {
-        const { row, column } = parts.of(item);
+        const { sheet, row, column } = parts.of(item);
+        let rows = sheets.get(sheet);
+        if (!rows) sheets.set(sheet, (rows = new Map()));
         const answers = rows.get(row);
         if (answers) answers[column] = value;
         else rows.set(row, { [column]: value });
       });
     }
-    return rows;
+    return sheets;
   };
   // Units are gone through one after the other, so the answers of one at a time are enough.
-  let last: { unit: string; rows: AnswerRows } | undefined;
-  const answersOf = (unit: string): AnswerRows => {
-    if (last?.unit !== unit) last = { unit, rows: rowsOf(unit) };
-    return last.rows;
+  let last: { unit: string; sheets: SheetAnswers } | undefined;
+  const answersOf = (unit: string, sheet: string): AnswerRows | undefined => {
+    if (last?.unit !== unit) last = { unit, sheets: sheetsOf(unit) };
+    return last.sheets.get(sheet);
   };
   const current = new Set(
     store.ledger.filter((row) => row.period === period && !row.superseded).map(({ unit }) => unit),
@@ -40,13 +42,16 @@ export function reportsOf({ catalog, period }: BookContext, store: Store): UnitR
   return catalog.communes.map((unit): UnitReport => ({
     unit,
     reported: current.has(unit.code),
-    answersOf: (sheet, row) => answersOf(unit.code).get(`${sheet}/${row}`) ?? NOTHING,
+    answersOf: (sheet, row) => answersOf(unit.code, sheet)?.get(row) ?? NOTHING,
     freeRows: (sheet) =>
-      (FREE_ROWS[sheet] ?? []).filter((row) => answersOf(unit.code).has(`${sheet}/${row}`)),
+      (FREE_ROWS[sheet] ?? []).filter((row) => answersOf(unit.code, sheet)?.has(row)),
   }));
 }
 
+/** Answers of the rows of one sheet. */
 type AnswerRows = ReadonlyMap<string, Readonly<Record<string, CellContent>>>;
+
+type SheetAnswers = ReadonlyMap<string, AnswerRows>;
 
 const NOTHING = {};
 
@@ -102,19 +107,30 @@ export function renderBook(
   });
 }
 
-/** Items cut into `sheet/row` and column, each once: they come back for every unit. */
+interface Parts {
+  sheet: string;
+  row: string;
+  column: string;
+}
+
+/** Items cut into sheet, row and column, each once: they come back for every unit. */
 class ItemParts {
-  private readonly known: { row: string; column: string }[] = [];
+  private readonly known: Parts[] = [];
 
   constructor(private readonly texts: readonly string[]) {}
 
-  of(number: number): { row: string; column: string } {
+  of(number: number): Parts {
     return (this.known[number] ??= cutItem(this.texts[number] ?? ''));
   }
 }
 
-/** `tasks/000-T01/state` is the column `state` of the row `tasks/000-T01`. */
-function cutItem(item: string): { row: string; column: string } {
+/** `tasks/000-T01/state` is the column `state` of the row `000-T01` of the sheet `tasks`. */
+function cutItem(item: string): Parts {
+  const start = item.indexOf('/');
   const end = item.lastIndexOf('/');
-  return { row: item.slice(0, end), column: item.slice(end + 1) };
+  return {
+    sheet: item.slice(0, start),
+    row: item.slice(start + 1, end),
+    column: item.slice(end + 1),
+  };
 }

@@ -1,6 +1,13 @@
 /** Enough for every figure people type, few enough to hide the rounding of binary fractions. */
 const MOST_DECIMALS = 10;
 
+/** Making one takes many times as long as using it. */
+const formats: Record<string, Intl.NumberFormat> = {};
+
+const formatOf = (name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  // No "-0" for what rounds to nothing.
+  (formats[name] ??= new Intl.NumberFormat('vi-VN', { ...options, signDisplay: 'negative' }));
+
 /**
  * A number as Vietnamese texts write it: dot between thousands, comma before decimals.
  *
@@ -13,11 +20,9 @@ const MOST_DECIMALS = 10;
  */
 export function formatNumber(value: number, decimals?: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`Not a finite number: ${value}`);
-  return new Intl.NumberFormat('vi-VN', {
+  return formatOf(String(decimals), {
     minimumFractionDigits: decimals ?? 0,
     maximumFractionDigits: decimals ?? MOST_DECIMALS,
-    // No "-0" for what rounds to nothing.
-    signDisplay: 'negative',
   }).format(value);
 }
 
@@ -40,9 +45,5 @@ export const withMeasure = (figure: string, measure: string): string =>
  */
 export function formatPercent(ratio: number): string {
   if (!Number.isFinite(ratio)) throw new RangeError(`Not a finite number: ${ratio}`);
-  return new Intl.NumberFormat('vi-VN', {
-    style: 'percent',
-    maximumFractionDigits: 2,
-    signDisplay: 'negative',
-  }).format(ratio);
+  return formatOf('%', { style: 'percent', maximumFractionDigits: 2 }).format(ratio);
 }

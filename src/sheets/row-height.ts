@@ -1,7 +1,7 @@
 import type { CellModel } from './model';
 import { POINTS_PER_WIDTH } from './page';
 import { STYLES, type Style } from './styles';
-import { textWidth } from './text-width';
+import { letterWidth } from './text-width';
 
 /** Points of a cell that stay free beside its text. */
 const MARGIN = 3.75;
@@ -18,24 +18,34 @@ function lines(cell: CellModel, width: number): number {
   if (!style.wrap || typeof cell.value !== 'string' || cell.value === '') return 1;
   const points = Math.max(0, width * POINTS_PER_WIDTH - MARGIN) * FILLED;
   const room = Math.max(1000, (points / style.size / (style.bold ? BOLD : 1)) * 1000);
-  if (!cell.value.includes('\n') && textWidth(cell.value) <= room) return 1;
-  return cell.value.split('\n').reduce((sum, part) => sum + linesOf(part, room), 0);
+  return linesOf(cell.value, room);
 }
 
-const SPACE = textWidth(' ');
+const SPACE = 0x20;
+const LINE_END = 0x0a;
 
 /** Lines of a text that is broken at spaces; a word longer than a line is broken within. */
 function linesOf(text: string, room: number): number {
   let lines = 1;
   let used = 0;
-  for (const word of text.split(' ')) {
-    const length = textWidth(word);
-    const wanted = used === 0 ? length : used + SPACE + length;
+  let word = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : LINE_END;
+    if (code !== SPACE && code !== LINE_END) {
+      word += letterWidth(code);
+      continue;
+    }
+    const wanted = used === 0 ? word : used + letterWidth(SPACE) + word;
     if (wanted <= room) used = wanted;
     else {
-      const full = Math.ceil(length / room) - 1;
+      const full = Math.ceil(word / room) - 1;
       lines += (used === 0 ? 0 : 1) + full;
-      used = length - full * room;
+      used = word - full * room;
+    }
+    word = 0;
+    if (code === LINE_END && at < text.length) {
+      lines += 1;
+      used = 0;
     }
   }
   return lines;

@@ -1,5 +1,5 @@
 /**
- * How wide a text is in print. Times New Roman's own advance widths, in thousandths of the letter size; what is not
+ * How wide letters are in print. Times New Roman's own advance widths, in thousandths of the letter size; what is not
  * listed is taken for a digit, the width of most letters.
  */
 const WIDTHS: readonly [width: number, letters: string][] = [
@@ -37,15 +37,8 @@ function learned(code: number): number {
 }
 
 /**
- * Width of a text in thousandths of its letter size.
+ * Width of a letter, told by its UTF-16 code unit, in thousandths of the letter size.
  *
- * @example textWidth('Lạng Sơn') //=> 3861
+ * @example letterWidth('ạ'.charCodeAt(0)) //=> 444
  */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    width += known[code] || learned(code);
-  }
-  return width;
-}
+export const letterWidth = (code: number): number => known[code] || learned(code);

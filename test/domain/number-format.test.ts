@@ -20,6 +20,13 @@ describe('formatNumber', () => {
     expect(() => formatNumber(value)).toThrow(RangeError);
     expect(() => formatPercent(value)).toThrow(RangeError);
   });
+
+  test.each([-1, 101, NaN])('refuses %d decimals, also after others were asked for', (decimals) => {
+    expect(formatNumber(0.125)).toBe('0,125');
+    expect(formatNumber(0.125, 2)).toBe('0,13');
+    expect(() => formatNumber(0.125, decimals)).toThrow(RangeError);
+    expect(formatNumber(0.125)).toBe('0,125');
+  });
 });
 
 test.each([

@@ -24,6 +24,8 @@ describe('rowHeight', () => {
     ['marks add nothing', 'ấ'.repeat(20), 20, 'text', ONE_LINE],
     ['line breaks', 'a\nb\nc', 20, 'text', 46],
     ['an empty line counts', 'a\n\nc', 20, 'text', 46],
+    ['a line break at the end', 'a\n', 20, 'text', 31.5],
+    ['more spaces than fit', `a${' '.repeat(60)}b`, 20, 'text', 31.5],
     ['a text that is not wrapped', 'x'.repeat(500), 20, 'bar', ONE_LINE],
     ['words that do not share a line', 'TB (UBND tỉnh Lạng Sơn), mục 2.(4)', 15, 'text', 46],
     ['a word that fills its line', `${'x'.repeat(17)} ${'x'.repeat(17)} x`, 20, 'text', 46],

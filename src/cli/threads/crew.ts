@@ -21,14 +21,18 @@ export interface Order<Kind extends TaskKind = TaskKind> {
   given: Tasks[Kind]['given'];
 }
 
-/** Tasks that a thread has at hand, so that it never waits for this thread to give it the next. */
-const AT_HAND = 2;
-
 /** @param by number of the thread: what it says of several tasks may belong together */
 type Keep<Kind extends TaskKind> = (made: Tasks[Kind]['made'], at: number, by: number) => void;
 
-/** Memory of what is given that moves to the other thread instead of being copied. */
-type Moves<Kind extends TaskKind> = (given: Tasks[Kind]['given']) => ArrayBuffer[];
+interface Ways<Kind extends TaskKind> {
+  /** Memory of what is given that moves to the other thread instead of being copied. */
+  moves?: (given: Tasks[Kind]['given']) => ArrayBuffer[];
+  /**
+   * Tasks that a thread has at hand, so that it need not wait for this one to give it the next: two where this
+   * thread rests between its own tasks, its share of all where it does not.
+   */
+  atHand?: number;
+}
 
 /** Work that has begun; others go on with it while this thread does something else. */
 export interface Begun {
@@ -55,8 +59,9 @@ export class Crew {
     this.here = handOf(settings);
   }
 
-  get alone(): boolean {
-    return this.workers.length === 0;
+  /** Threads beside this one. */
+  get others(): number {
+    return this.workers.length;
   }
 
   /** Gives out the first tasks; the rest follow as they are done. */
@@ -64,11 +69,11 @@ export class Crew {
     kind: Kind,
     tasks: Iterable<Tasks[Kind]['given']>,
     keep: Keep<Kind>,
-    moves: Moves<Kind> = () => [],
+    { moves = () => [], atHand = 2 }: Ways<Kind> = {},
   ): Begun {
     const queue = new Queue(tasks);
     const others = this.workers.map((worker, index) =>
-      serve(worker, { kind, queue, keep, moves, by: index + 1 }),
+      serve(worker, { kind, queue, keep, moves, atHand, by: index + 1 }),
     );
     // Whoever waits for it hears of it; until then nobody does.
     const ended = Promise.all(others);
@@ -121,7 +126,8 @@ interface Service<Kind extends TaskKind> {
   kind: Kind;
   queue: Queue<Tasks[Kind]['given']>;
   keep: Keep<Kind>;
-  moves: Moves<Kind>;
+  moves: (given: Tasks[Kind]['given']) => ArrayBuffer[];
+  atHand: number;
   /** Number of the thread. */
   by: number;
 }
@@ -129,7 +135,7 @@ interface Service<Kind extends TaskKind> {
 /** Keeps one thread at work until nothing is left. */
 function serve<Kind extends TaskKind>(
   worker: Worker,
-  { kind, queue, keep, moves, by }: Service<Kind>,
+  { kind, queue, keep, moves, atHand, by }: Service<Kind>,
 ): Promise<void> {
   const given: number[] = [];
   const give = (): void => {
@@ -153,7 +159,7 @@ function serve<Kind extends TaskKind>(
     const fail = (error: Error): void => settle(() => reject(inWords(error)));
     const gone = (code: number): void => fail(new Error(`A thread ended with code ${code}`));
     worker.on('message', take).on('error', fail).on('exit', gone);
-    for (let count = 0; count < AT_HAND; count += 1) give();
+    for (let count = 0; count < atHand; count += 1) give();
     if (given.length === 0) settle(resolve);
   });
 }

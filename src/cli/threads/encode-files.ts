@@ -21,17 +21,19 @@ export async function beginFiles(
 ): Promise<BegunFiles> {
   const known = new Set(await pathsIn(book, before));
   const changed = periods.filter(({ path }) => !known.has(path));
+  const all = changed.flatMap(({ groups }) => groups);
   const encoded: EncodedGroup[] = [];
   const begun = crew.begin(
     'encode',
-    changed.flatMap(({ groups }) => groups),
+    all,
     (group, at) => {
       encoded[at] = group;
     },
-    buffersOfGroup,
+    // This thread makes the book meanwhile, and does not rest until it begins to write it.
+    { moves: buffersOfGroup, atHand: Math.ceil(all.length / crew.others) },
   );
   // Before the book takes its memory, where nobody else would do it meanwhile.
-  if (crew.alone) await begun.finish();
+  if (crew.others === 0) await begun.finish();
   // Nothing comes after it, and the book can use the memory of the threads.
   begun.others.then(() => crew.end()).catch(() => undefined);
   return {
