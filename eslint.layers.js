@@ -1,6 +1,17 @@
+/** What runs in a page may use all of these; the dataset is the command line's. */
+const FOR_PAGES = [
+  'consolidation',
+  'directives',
+  'excel',
+  'workbook',
+  'sheets',
+  'catalog',
+  'domain',
+];
+
 /**
  * The layers of the house, enforced. A folder may import itself and what is listed for it; everything
- * else under src/ is an error. One table, read from the bottom up (docs/DECISIONS.md, "Layers").
+ * else under src/ is an error. One table, the lowest layer first (docs/DECISIONS.md, "Layers").
  */
 export const LAYERS = {
   domain: [],
@@ -8,31 +19,13 @@ export const LAYERS = {
   sheets: ['catalog', 'domain'],
   workbook: ['sheets', 'catalog', 'domain'],
   excel: ['sheets', 'catalog', 'domain'],
+  dataset: ['sheets', 'catalog', 'domain'],
   directives: ['catalog', 'domain'],
   consolidation: ['workbook', 'sheets', 'catalog', 'domain'],
-  functions: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
-  dataset: ['sheets', 'catalog', 'domain'],
-  jobs: ['consolidation', 'directives', 'excel', 'workbook', 'sheets', 'catalog', 'domain'],
-  taskpane: [
-    'jobs',
-    'consolidation',
-    'directives',
-    'excel',
-    'workbook',
-    'sheets',
-    'catalog',
-    'domain',
-  ],
-  commands: [
-    'jobs',
-    'consolidation',
-    'directives',
-    'excel',
-    'workbook',
-    'sheets',
-    'catalog',
-    'domain',
-  ],
+  functions: FOR_PAGES,
+  jobs: FOR_PAGES,
+  taskpane: ['jobs', ...FOR_PAGES],
+  commands: ['jobs', ...FOR_PAGES],
   cli: ['dataset', 'consolidation', 'directives', 'workbook', 'sheets', 'catalog', 'domain'],
 };
 

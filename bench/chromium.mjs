@@ -1,4 +1,4 @@
-/** A Chromium to measure in: the one of the machine, else the one inside @sparticuz/chromium. */
+/** A Chromium: the one that TIENDO_CHROMIUM names, else the machine's, else the one inside @sparticuz/chromium. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -8,7 +8,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'msedge.exe', 'c
 async function programPath() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const found = paths.find((path) => existsSync(path));
+  const found = [process.env.TIENDO_CHROMIUM ?? '', ...paths].find((path) => existsSync(path));
   if (found) return found;
   const { default: packed } = await import('@sparticuz/chromium');
   return packed.executablePath();

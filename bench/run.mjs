@@ -1,5 +1,6 @@
 /**
- * Benchmarks: one table a part, every ratio within one run. A part is a module that exports `title`, `columns` and `run`, which gives the rows of its table; add yours to the list.
+ * Benchmarks: one table a part, every ratio within one run. A part is a module that exports `title`,
+ * `columns` and `run`, which gives the rows of its table; add yours to the list.
  *
  * Run: npm run bench [-- PART ...] [--rounds N]
  */

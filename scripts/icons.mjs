@@ -4,11 +4,10 @@
  *
  *   node scripts/icons.mjs
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sparticuz from '@sparticuz/chromium';
-import { chromium } from 'playwright-core';
+import { inPage } from '../bench/chromium.mjs';
 
 const ICONS = join(dirname(fileURLToPath(import.meta.url)), '..', 'assets', 'icons');
 
@@ -18,8 +17,6 @@ const COMMAND_SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
 /** The add-in itself also stands in catalogues. */
 const APP_ICON = 'app';
 const APP_SIZES = [...COMMAND_SIZES, 128];
-
-const INSTALLED = process.env.TIENDO_CHROMIUM ?? '/usr/bin/chromium';
 
 /** In the page: the drawing at every size, as base64. A canvas draws an SVG anew at each size. */
 async function draw([svg, sizes]) {
@@ -33,12 +30,7 @@ async function draw([svg, sizes]) {
   });
 }
 
-const browser = await chromium.launch({
-  executablePath: existsSync(INSTALLED) ? INSTALLED : await sparticuz.executablePath(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
-try {
-  const page = await browser.newPage();
+await inPage(async (page) => {
   for (const file of readdirSync(ICONS).filter((name) => name.endsWith('.svg'))) {
     const name = basename(file, '.svg');
     const sizes = name === APP_ICON ? APP_SIZES : COMMAND_SIZES;
@@ -48,6 +40,4 @@ try {
       writeFileSync(join(ICONS, `${name}-${size}.png`), bytes);
     }
   }
-} finally {
-  await browser.close();
-}
+});

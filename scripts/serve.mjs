@@ -37,11 +37,12 @@ const newest = (paths) =>
 const isCurrent = (made, from) =>
   existsSync(at(made)) && statSync(at(made)).mtimeMs >= newest(from);
 
-function run(words, command, args) {
+function run(words, command, args, { shell = false } = {}) {
   process.stdout.write(`${words}…\n`);
   const { status } = spawnSync(command, args, {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
+    shell,
   });
   if (status !== 0) {
     process.stderr.write(`Không xong: ${command} ${args.join(' ')}\n`);
@@ -49,8 +50,9 @@ function run(words, command, args) {
   }
 }
 
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-const build = (words, script) => run(words, npm, ['run', '--silent', script]);
+/** On Windows npm is a batch file, and Node starts those through a shell only. */
+const shell = process.platform === 'win32';
+const build = (words, script) => run(words, 'npm', ['run', '--silent', script], { shell });
 
 const SOURCES = ['src', 'seeds', 'package.json'];
 const SAMPLES = at('out/tep-mau.zip');

@@ -19,7 +19,7 @@ export class SeedError extends Error {
 }
 
 /**
- * Checks the shape of every file and the references between rows. Values out of bounds do not keep the
+ * Checks the shape of every file of `seeds/` and the references between rows. Values out of bounds do not keep the
  * references from being checked; rows that are not even of the right types do.
  *
  * @throws SeedError with every problem found, never only the first

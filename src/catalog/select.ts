@@ -14,17 +14,27 @@ import type { Seeds } from './schema';
 /**
  * Tasks that a commune must carry out: those for all units and those that name it.
  * Tasks of agencies are the province's to follow.
+ *
+ * @example tasksOfUnit(catalog, '06463').some(({ scope }) => scope.kind === 'agency') //=> false
  */
 export const tasksOfUnit = (seeds: Pick<Seeds, 'tasks'>, unit: UnitCode): Task[] =>
   seeds.tasks.filter(
     ({ scope }) => scope.kind === 'all' || (scope.kind === 'units' && scope.units?.includes(unit)),
   );
 
-/** Tasks whose owner is an agency of the province. */
+/**
+ * Tasks whose owner is an agency of the province.
+ *
+ * @example tasksOfAgencies(catalog).length //=> 27
+ */
 export const tasksOfAgencies = (seeds: Pick<Seeds, 'tasks'>): Task[] =>
   seeds.tasks.filter(({ scope }) => scope.kind === 'agency');
 
-/** Petitions that a unit raised, alone, with others or with all. */
+/**
+ * Petitions that a unit raised, alone, with others or with all.
+ *
+ * @example petitionsOfUnit(catalog, '06565').length //=> 4
+ */
 export const petitionsOfUnit = (seeds: Pick<Seeds, 'petitions'>, unit: UnitCode): Petition[] =>
   seeds.petitions.filter(({ units }) => units.length === 0 || units.includes(unit));
 
@@ -41,8 +51,10 @@ export const ofYear = <Of extends Pick<Seeds, 'targets'>>(seeds: Of, year: numbe
 
 /**
  * The indicators a commune reports on: those a directive sets for it, then those that other communes
- * have and that add up over the province. The directives hold the plan of one commune only; the others
- * fill in what QĐ 2688/QĐ-UBND of 15/12/2025 gave them.
+ * have and that add up or average over the province. The directives hold the plan of one commune only;
+ * the others fill in what QĐ 2688/QĐ-UBND of 15/12/2025 gave them.
+ *
+ * @example indicatorsOfUnit(catalog, '06463')[0]?.id //=> '001-C02'
  */
 export function indicatorsOfUnit(seeds: Pick<Seeds, 'targets'>, unit: UnitCode): Target[] {
   const own = seeds.targets.filter((target) => target.unit === unit);
@@ -68,7 +80,12 @@ export function indicatorKey(target: Readonly<Pick<Target, 'name' | 'measure'>>)
   return key;
 }
 
-/** Indicators that add up over the province, each once. */
+/**
+ * Indicators that add up or average over the province, each once. An exact number is one unit's own rule
+ * and is not shared.
+ *
+ * @example sharedIndicators(catalog).some(({ direction }) => direction === 'exactly') //=> false
+ */
 export function sharedIndicators({ targets }: Pick<Seeds, 'targets'>): Target[] {
   const seen = new Set<string>();
   return targets.filter((target) => {
@@ -80,7 +97,11 @@ export function sharedIndicators({ targets }: Pick<Seeds, 'targets'>): Target[] 
   });
 }
 
-/** Whether the province set this target, not the commune itself: the issuer of the document says. */
+/**
+ * Whether the province set this target, not the commune itself: the issuer of the document says.
+ *
+ * @example setByProvince(catalog, { document: '004' }) //=> false
+ */
 export const setByProvince = (
   seeds: Pick<Seeds, 'documents'>,
   target: Pick<Target, 'document'>,
@@ -112,7 +133,12 @@ export function knownUnit(
   return units.get(code);
 }
 
-/** @throws RangeError when no unit has that code */
+/**
+ * The unit of that code.
+ *
+ * @throws RangeError when no unit has it
+ * @example findUnit(catalog, '06463').name //=> 'Chi Lăng'
+ */
 export function findUnit(seeds: Pick<Seeds, 'communes'>, code: UnitCode): Commune {
   const unit = knownUnit(seeds, code);
   if (!unit) throw new RangeError(`Không có đơn vị mã ${code}.`);
@@ -162,7 +188,11 @@ export function citation(
   return `${documentLabel(document)}, ${clauseName(row.clause)}`;
 }
 
-/** Working groups of that id, or with these words in their names; several where it could be any of them. */
+/**
+ * Working groups of that id, or with these words in their names; several where it could be any of them.
+ *
+ * @example findGroups(catalog, 'tổ công tác số 06').map(({ id }) => id) //=> ['001-G01']
+ */
 export function findGroups(
   { groups }: Pick<Seeds, 'groups'>,
   text: string,

@@ -26,7 +26,7 @@ const HELP = `tiendo: theo dõi nhiệm vụ, chỉ tiêu, giải ngân theo vă
       --dataset-over bảng dữ liệu dài hơn thì để ở thư mục cạnh sổ (mặc định 300000 dòng);
       --secrets mã bí mật cấp cho từng đơn vị để niêm phong (mỗi dòng: mã đơn vị;mã bí mật)
   tiendo status SỔ.xlsx [--as-of NGÀY] [--unit MÃ …] [--group NHÓM] [--json]
-      ai đã báo cáo, việc nào quá hạn, đến một ngày bất kỳ
+      ai đã báo cáo, việc nào quá hạn, đến một ngày bất kỳ; --unit, --group: của riêng các đơn vị ấy
   tiendo directive TỆP [--json]
       đọc văn bản chỉ đạo (.txt, .md, .docx), đề xuất nhiệm vụ, chỉ tiêu, mốc: 0 đọc xong, 1 có hạn cần hỏi lại, 2 không đọc được
   tiendo demo --out THƯ_MỤC
@@ -65,6 +65,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return name === undefined ? EXIT.unusable : EXIT.ok;
   }
   const command = COMMANDS[name];
+  if (command && rest.some((word) => word === '--help' || word === '-h')) {
+    io.out(HELP);
+    return EXIT.ok;
+  }
   try {
     if (!command)
       throw new UsageError(

@@ -1,7 +1,12 @@
 import { loadCatalog } from '../catalog';
 import { AdditionError, withAdditions } from '../catalog/additions';
-import { BookError, defaultSettings, readStoreWith, type StoredBook } from '../consolidation';
-import type { Settings } from '../sheets/province/settings';
+import {
+  BookError,
+  lastingDefaults,
+  readStoreWith,
+  type LastingSettings,
+  type StoredBook,
+} from '../consolidation';
 import { ReadRefusal } from '../workbook/read';
 import { datasetReader } from './dataset-folder';
 import { readIfThere } from './files';
@@ -16,7 +21,7 @@ import { NODE_CODEC } from './node-codec';
 export async function readProvinceBook(path: string): Promise<StoredBook> {
   const bytes = await readIfThere(path);
   if (!bytes) throw new UsageError(`Không có tệp "${path}".`);
-  return storedBook(path, bytes, defaultSettings(loadCatalog(), '2026-12'));
+  return storedBook(path, bytes, lastingDefaults(loadCatalog()));
 }
 
 /**
@@ -28,7 +33,7 @@ export async function readProvinceBook(path: string): Promise<StoredBook> {
 export async function storedBook(
   path: string,
   bytes: Uint8Array,
-  defaults: Settings,
+  defaults: LastingSettings,
   then?: string,
 ): Promise<StoredBook> {
   try {

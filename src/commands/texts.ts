@@ -26,7 +26,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       'Không có lần ghi nào để hoàn tác: từ khi mở sổ, Tiến độ chưa ghi gì, hoặc đã hoàn tác rồi.',
     undone: (what) => `Đã hoàn tác: ${what}. Sổ như trước lần ghi đó.`,
     changedSince: (cells, more) =>
-      `Chưa hoàn tác, vì sau lần ghi có ô đã được sửa: ${cells}${more > 0 ? ` và ${more} ô khác` : ''}. Xem lại các ô đó rồi chọn Vẫn hoàn tác ở bảng Tiến độ.`,
+      `Chưa hoàn tác, vì sau lần ghi có ô đã được sửa: ${cells}${more > 0 ? ` và ${more} ô khác` : ''}. Xem lại các ô đó rồi chọn Vẫn hoàn tác ở bảng Tiến Độ.`,
     unexpected:
       'Phần mềm gặp lỗi ngoài dự kiến, sổ giữ nguyên. Làm lại; nếu vẫn lỗi, gửi dòng chi tiết cho người hỗ trợ.',
   },

@@ -6,10 +6,12 @@ import { asOfOf, DEFAULT_DUE_RULES, periodRange } from '../domain/period';
 import type { Settings } from '../sheets/province/settings';
 import type { BookContext } from '../sheets/spec';
 
-/** Settings of a new book. */
-export function defaultSettings(catalog: Catalog, period: string): Settings {
+/** Settings that hang on no period; the report date is the one that does. */
+export type LastingSettings = Omit<Settings, 'asOf'>;
+
+/** What stands in for settings that a book leaves blank. */
+export function lastingDefaults(catalog: Catalog): LastingSettings {
   return {
-    asOf: asOfOf(period),
     warnDays: 7,
     beforeIncludesDay: DEFAULT_RULES.beforeIncludesDay,
     rollToWorkingDay: DEFAULT_RULES.rollToWorkingDay,
@@ -18,6 +20,12 @@ export function defaultSettings(catalog: Catalog, period: string): Settings {
     holidays: catalog.holidays,
   };
 }
+
+/** Settings of a new book: its report date is the end of the period. */
+export const defaultSettings = (catalog: Catalog, period: string): Settings => ({
+  asOf: asOfOf(period),
+  ...lastingDefaults(catalog),
+});
 
 /**
  * Settings of a commune's workbook. Its report date is the cut-off of the task period (NĐ 09/2019/NĐ-CP

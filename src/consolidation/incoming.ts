@@ -164,6 +164,19 @@ export const standingOf = (row: LedgerRow): Standing => ({
   file: row.file,
 });
 
+/** The day of a report that has come in before: where it states none, its earliest file is what came in first. */
+export const firstDay = (
+  { submittedOn, period }: LedgerRow,
+  { day }: Pick<Standing, 'day'>,
+): DayNumber | null =>
+  submittedOn === null || day >= submittedOn || isOddDay(day, period) ? submittedOn : day;
+
+/** The same report in another file: it keeps its day and its time, and gains by the seal of its unit. */
+export const standingAgain = (row: LedgerRow, { signed }: Pick<Standing, 'signed'>): Standing => {
+  const standing = standingOf(row);
+  return { ...standing, signed: standing.signed || signed };
+};
+
 /** Texts in one order on every machine, numbers in them by their value. */
 const collator = new Intl.Collator('en', { numeric: true });
 export const compareTexts = (a: string, b: string): number =>

@@ -33,5 +33,11 @@ export {
   type Consolidation,
   type Taking,
 } from './consolidate';
-export { communeSettings, contextOf, defaultSettings } from './context';
+export {
+  communeSettings,
+  contextOf,
+  defaultSettings,
+  lastingDefaults,
+  type LastingSettings,
+} from './context';
 export { renderBook, reportsOf } from './render-book';

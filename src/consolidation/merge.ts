@@ -8,10 +8,12 @@ import { HistoryLog } from './history';
 import {
   byRevision,
   compareTexts,
+  firstDay,
   isBetterSeal,
   precedence,
   sealNote,
   sortKeyOf,
+  standingAgain,
   standingOf,
   type Incoming,
   type SortKey,
@@ -19,14 +21,7 @@ import {
 } from './incoming';
 import { keepValues } from './keep-values';
 import { reportKey } from './long-table';
-import {
-  differingCells,
-  gradeOf,
-  notRaised,
-  olderReport,
-  replacedSameDay,
-  skippedRevisions,
-} from './resent';
+import { differingCells, notRaised, olderReport, skippedRevisions, toldBefore } from './resent';
 import type { Submission } from './submission';
 import type { Store } from './store';
 import type { FileSummary, ReportFacts } from './summary';
@@ -143,12 +138,16 @@ class Merger {
     const same = this.sameReport(report, key, current, received);
     // A folder that holds an earlier report beside the one that replaced it comes in again as a whole.
     const replacedHere = current !== undefined && this.hashes.has(current.hash);
-    if (same && same.outcome !== 'rejected' && (!same.superseded || replacedHere))
-      return { ...this.again(report, same, received), facts: { ...facts, hash: same.hash } };
+    if (same) same.submittedOn = firstDay(same, key);
     const { order, by } = current
-      ? precedence(same ? standingOf(same) : key, standingOf(current))
+      ? precedence(same ? standingAgain(same, key) : key, standingOf(current))
       : FIRST;
-    if (!current || (!same && order >= 0)) return this.accept(report, facts, key, current, by);
+    // A seal that it did not have may take it before the report that was before it.
+    const isBack = order > 0 && key.signed && same?.seal !== 'signed';
+    if (same && same.outcome !== 'rejected' && (!same.superseded || (replacedHere && !isBack)))
+      return { ...this.again(report, same, received), facts: { ...facts, hash: same.hash } };
+    const isLater = same ? isBack || (same.outcome === 'rejected' && order > 0) : order >= 0;
+    if (!current || isLater) return this.accept(report, facts, key, current, by, same);
     // A revision that could not be read counts as the first: that, too, has to be said.
     const summary = refuse([
       olderReport(report, current, by, this.table.valuesOf(submission)),
@@ -168,8 +167,10 @@ class Merger {
   ): LedgerRow | undefined {
     const others = received.filter((row) => row !== current);
     const listed = current ? [current, ...others] : others;
+    // Versions that made other hashes did not keep the time: of ours, one report is not another that it looks like.
     const same =
-      listed.find((row) => row.hash === hash) ?? listed.find((row) => row.hash === earlierHash);
+      listed.find((row) => row.hash === hash) ??
+      listed.find((row) => row.changedAt === null && row.hash === earlierHash);
     if (same === undefined || same !== current) return same;
     // Of earlier versions a report with spoiled cells has the hash of one with blank cells, which takes back
     // what the other has left standing.
@@ -180,13 +181,17 @@ class Merger {
     return fits ? same : undefined;
   }
 
-  /** @param by what makes it later than the one in the book */
+  /**
+   * @param by what makes it later than the one in the book
+   * @param same its row in the ledger, where it stands there without counting
+   */
   private accept(
     report: Taken,
     facts: ReportFacts,
     key: SortKey,
     current: LedgerRow | undefined,
     by: Step,
+    same: LedgerRow | undefined,
   ): FileSummary {
     const { file, submission, ignored } = report;
     const { unit, period } = submission;
@@ -199,7 +204,7 @@ class Merger {
     conflicts.push(...earlier);
     const outcome = outcomeOf(conflicts);
     const summary = { file, unit, outcome, ...counts, ignored, conflicts };
-    this.receive(report, facts, key, summary, outcome);
+    this.receive(report, facts, key, summary, outcome, same);
     for (const problem of conflicts)
       this.history.conflict('warning', { unit, period, file }, problem);
     return summary;
@@ -211,14 +216,15 @@ class Merger {
     { changedAt }: SortKey,
     { imported, updated, unchanged, ignored, conflicts }: FileSummary,
     outcome: LedgerRow['outcome'],
+    same?: LedgerRow,
   ): void {
-    this.enter({
+    const row: LedgerRow = {
       unit: submission.unit,
       period,
       revision,
       file,
       hash,
-      submittedOn,
+      submittedOn: same?.submittedOn ?? submittedOn,
       changedAt,
       due: this.due(period),
       outcome,
@@ -227,7 +233,9 @@ class Merger {
       ...sealNote(submission),
       superseded: outcome === 'rejected',
       sample,
-    });
+    };
+    if (same) Object.assign(same, row);
+    else this.enter(row);
   }
 
   /** The very report that is in the book already: nothing changes, and the summary says so. */
@@ -236,7 +244,10 @@ class Merger {
     row: LedgerRow,
     received: readonly LedgerRow[],
   ): FileSummary {
-    const conflicts = [...found, ...this.toldOnce(row, received, found.length)];
+    const conflicts = [
+      ...found,
+      ...toldBefore(row, received, this.history.toldOnce(row), found.length),
+    ];
     const note = sealNote(submission);
     // The same figures with a better seal: what was said of the earlier one is settled.
     if (isBetterSeal(note.seal, row.seal)) {
@@ -254,19 +265,6 @@ class Merger {
       ignored,
       conflicts,
     };
-  }
-
-  /** What made it a warning when it was taken, and is not to be found in the file again. */
-  private toldOnce(row: LedgerRow, received: readonly LedgerRow[], found: number): Conflict[] {
-    const missing = row.conflicts - found;
-    if (missing <= 0) return [];
-    const sameDay = replacedSameDay(row, received);
-    return this.history
-      .toldOnce(row)
-      .slice(-missing)
-      .map(({ item, sheet, cell, after, message }) =>
-        conflict(item, gradeOf(item, sameDay), message, { sheet, cell, value: after }),
-      );
   }
 
   private refuse(

@@ -2,7 +2,7 @@
 import { formatDay } from '../domain/day';
 import { keptDigits } from '../domain/kept-digits';
 import type { CellContent } from '../sheets/model';
-import type { DataRow, LedgerRow } from '../sheets/province/rows';
+import type { DataRow, HistoryRow, LedgerRow } from '../sheets/province/rows';
 import { conflict, type Conflict, type Severity } from './conflict';
 import { revisionPlace, type Step } from './incoming';
 import type { Taken } from './taken';
@@ -69,7 +69,7 @@ export function olderReport(
 }
 
 /** Grade of what is told once: the history does not keep it. */
-export const gradeOf = (code: string, sameDay: boolean): Severity =>
+const gradeOf = (code: string, sameDay: boolean): Severity =>
   code === 'revision-not-raised' && !sameDay ? 'low' : 'medium';
 
 /** @param by what makes the new one the later one; nothing but its day is a remark only */
@@ -105,7 +105,7 @@ export function skippedRevisions(
 }
 
 /** Whether a report that counts took the place of one of its own revision and day. */
-export const replacedSameDay = (row: LedgerRow, received: readonly LedgerRow[]): boolean =>
+const replacedSameDay = (row: LedgerRow, received: readonly LedgerRow[]): boolean =>
   received.some(
     (other) =>
       other !== row &&
@@ -113,3 +113,25 @@ export const replacedSameDay = (row: LedgerRow, received: readonly LedgerRow[]):
       other.revision === row.revision &&
       other.submittedOn === row.submittedOn,
   );
+
+/**
+ * What made a report a warning when it was taken, and is not to be found in its file again.
+ *
+ * @param told what the history has of it
+ * @param found how many problems its file has today
+ */
+export function toldBefore(
+  row: LedgerRow,
+  received: readonly LedgerRow[],
+  told: readonly HistoryRow[],
+  found: number,
+): Conflict[] {
+  const missing = row.conflicts - found;
+  if (missing <= 0) return [];
+  const sameDay = replacedSameDay(row, received);
+  return told
+    .slice(-missing)
+    .map(({ item, sheet, cell, after, message }) =>
+      conflict(item, gradeOf(item, sameDay), message, { sheet, cell, value: after }),
+    );
+}

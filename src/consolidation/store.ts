@@ -3,7 +3,7 @@
  * and what the province typed itself. Read from a book, changed by a merge, rendered into the next book.
  */
 import type { AnswersOf } from '../sheets/commune/rows';
-import { isPeriod } from '../domain/period';
+import { asOfOf, isPeriod } from '../domain/period';
 import type { CellContent } from '../sheets/model';
 import type { HistoryRow, LedgerRow } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
@@ -16,6 +16,7 @@ import { readBook, type Codec } from '../workbook/read';
 import { NEWEST_SCHEMA, schemaOf } from '../workbook/schema';
 import { findTables, type FoundTables } from '../workbook/tables';
 import { additionsIn, metaField } from './choice';
+import type { LastingSettings } from './context';
 import { tableOf } from './long-table';
 import {
   BookError,
@@ -86,7 +87,7 @@ const BOOK_LIMITS = {
  * @throws BookError when the bytes are not a province book of a version we know
  * @throws ReadRefusal when they are not a workbook
  */
-export const readStore = (bytes: Uint8Array, defaults: Settings): StoredBook =>
+export const readStore = (bytes: Uint8Array, defaults: LastingSettings): StoredBook =>
   storeFromBook(readBook(bytes, { limits: BOOK_LIMITS }), defaults);
 
 /** What the command line can do and a page cannot. */
@@ -99,7 +100,7 @@ export interface StoreReading {
 /** The same for a book whose long table may lie in a dataset beside it. */
 export async function readStoreWith(
   bytes: Uint8Array,
-  defaults: Settings,
+  defaults: LastingSettings,
   { codec, readDataset }: StoreReading,
 ): Promise<StoredBook> {
   const book = readBook(bytes, { limits: BOOK_LIMITS, codec });
@@ -119,9 +120,14 @@ function datasetIn(book: ReadBook): string | null {
 /**
  * The same for a book that is open already.
  *
+ * @param defaults for what the book leaves blank; a report date that is blank is the end of its own period
  * @param outside the long table, where it lies in a dataset beside the book
  */
-export function storeFromBook(book: ReadBook, defaults: Settings, outside?: LongTable): StoredBook {
+export function storeFromBook(
+  book: ReadBook,
+  defaults: LastingSettings,
+  outside?: LongTable,
+): StoredBook {
   const found = findTables(book);
   const meta = found.tables.get(META_KEY);
   const field = (id: string): CellContent => {
@@ -147,7 +153,6 @@ export function storeFromBook(book: ReadBook, defaults: Settings, outside?: Long
       `Bảng dữ liệu của sổ này nằm ở thư mục "${dataset}" cạnh sổ vì quá dài cho một trang tính. Tổng hợp và xem sổ này bằng lệnh tiendo consolidate, tiendo status.`,
     );
   }
-  const settings = readSettingsOf(found, defaults);
   const own = new Map<string, Record<string, CellContent>>();
   for (const [sheet, keys] of Object.entries(OWN_COLUMNS)) {
     for (const { id, read } of rowsOf(found, sheet)) {
@@ -165,6 +170,7 @@ export function storeFromBook(book: ReadBook, defaults: Settings, outside?: Long
       `Trang ẩn của sổ tổng hợp ghi kỳ "${period}", không phải một kỳ báo cáo. Khôi phục bản sao của sổ rồi chạy lại.`,
     );
   }
+  const settings = readSettingsOf(found, { ...defaults, asOf: asOfOf(period) });
   return {
     store: {
       data: outside ?? readData(found),

@@ -1,5 +1,5 @@
 import { isBare } from './bare';
-import { isOnlyOwner } from './content';
+import { onlyAddresses, isOnlyOwner } from './content';
 import type { TimePhrase } from './deadline-cut';
 import type { Range } from './flow';
 import type { Clause } from './outline';
@@ -9,6 +9,7 @@ import { BEHIND, type RoleGroup } from './roles';
 import { isOpening, sectionOfSentence, type SectionKind } from './sections';
 import { duesOf, segmentsOf, type Due, type ReadingContext, type Segment } from './segments';
 import { partsOf, sentencesOf, type Part } from './sentences';
+import { nextStep } from './steps';
 import { opensWithVerb } from './verbs';
 import { contentIn, notedContent } from './work-content';
 
@@ -122,6 +123,8 @@ class ClauseReader {
       from = segment.end;
       last = phrase.end;
       const path = this.pathOf(part);
+      // "(1) rà soát …; (2) báo cáo …": an item goes on with nothing told in another.
+      const isOwnItem = part.mark !== '' && segment === segments[0];
       if (bracket !== null) {
         const range = { start: part.start, end: segment.end };
         const note = { start: Math.max(segment.start, bracket + 1), end: phrase.start };
@@ -132,11 +135,16 @@ class ClauseReader {
           segment,
           notedContent(flow, { start: part.start, end: bracket }, note, this.lead),
         );
-      } else if (isBare(this.clause.flow, this.owners.groups, segment, this.sentence)) {
+      } else if (
+        next === null &&
+        !isOwnItem &&
+        isBare(this.clause.flow, this.owners.groups, segment, this.sentence)
+      ) {
         const told = this.found.findLast((one) => one.due !== null && one.sentence === sentence);
         const range = { start: this.startOfWork(segment, sentence), end: segment.end };
         // "…, các xã còn lại xong trước ngày D": the same work, told before for somebody else.
-        this.add(range, path, segment, told?.content, told?.recipients);
+        const own = this.clause.flow.text.slice(segment.start, segment.end);
+        this.add(range, path, segment, told && nextStep(told.content, own), told?.recipients);
       } else {
         this.add(segment, path, segment);
       }
@@ -219,7 +227,7 @@ class ClauseReader {
     this.take(first);
     const words = this.clause.flow.text.slice(part.start, part.end);
     const isWork = first !== undefined || (opensWithVerb(words) && this.current.names.length > 0);
-    const isLong = part.end - part.start >= SHORTEST;
+    const isLong = part.end - part.start >= SHORTEST && !onlyAddresses(words);
     const previous = this.found.at(-1);
     const goesOn =
       first === undefined && previous?.due === null && previous.range.end >= part.start - 2;

@@ -5,6 +5,9 @@ import type { Segment } from './segments';
 
 const HANDS_IN = /(?:^|\P{L})(?:gửi|nộp|trình|báo cáo)(?=\P{L}|$)/u;
 
+/** "Sở B chậm nhất ngày D phải thẩm định": the work stands behind the day. */
+const MUST = /^ (?:phải|cần|có trách nhiệm) (?!(?:hoàn thành|xong)[ .,;]*$)/u;
+
 const isIn = ({ start, end }: Range, range: Range): boolean =>
   start >= range.start && end <= range.end;
 
@@ -33,5 +36,6 @@ export const isBare = (
   // "…, Sở A gửi kết quả trước ngày D": handing in is the work of whoever is named for it.
   const isNamed = inside.some(({ role, isAside }) => role === 'lead' && !isAside);
   if (isNamed && segment.start > sentence.start && HANDS_IN.test(own)) return false;
+  if (isNamed && MUST.test(text.slice(phrase.end, segment.end))) return false;
   return isNoWork(withoutNames(own, inside, text));
 };

@@ -55,6 +55,17 @@ export const isOnlyOwner = (words: string): boolean => {
   return said.length > 1 && said.every((word) => OWNER_WORDS.has(word));
 };
 
+/** The line above a list that only says whom it is for. */
+const ONLY_ADDRESSES = /(?:yêu cầu|đề nghị)(?: [^.;:]{1,80})?:$/iu;
+
+/**
+ * Whether words only lead to the list below them, which holds the work.
+ *
+ * @example onlyAddresses('Sở Tài chính đề nghị UBND các xã, phường:') //=> true
+ */
+export const onlyAddresses = (words: string): boolean =>
+  ONLY_ADDRESSES.test(words.slice(-WINDOW).trimEnd());
+
 /** The text without the closing words that end it. */
 const withoutTail = (text: string): string => {
   let end = text.length;

@@ -111,9 +111,12 @@ const joined = (masked: string, phrases: readonly Cut[]): Cut[] => {
   return shared;
 };
 
-/** The period at hand or the next one, or the end of a period without a number: what the date of issue tells. */
+/**
+ * The period at hand or the next one, or the end of a period without a number: what the date of issue tells;
+ * a day of the next year, which is asked about.
+ */
 const NAMELESS_PERIOD =
-  /\b(?:thang|quy|tuan) (?:nay|sau|toi|ke tiep|tiep theo)(?![a-z])|\b(?:ket thuc|truoc khi het) (thang|quy)(?![a-z])(?! ?[\divx])/g;
+  /(?<![\d/.-])\d{1,2} ?[/-] ?\d{1,2} (?:cua )?nam (?:sau|toi|ke tiep|tiep theo|lien ke)(?![a-z])|\b(?:thang|quy|tuan) (?:nay|sau|toi|ke tiep|tiep theo)(?![a-z])|\b(?:ket thuc|truoc khi het) (thang|quy)(?![a-z])(?! ?[\divx])/g;
 
 /** "trước ngày 10 tháng sau" */
 const DAY_OF_NEXT = /(?:^|[^\d/.-])(\d{1,2}) ?(?:cua )?$/;
@@ -126,7 +129,8 @@ const namelessPhrases = (masked: string): Cut[] =>
     if (intro.lead === null || intro.lead === 'start') return [];
     const start = startOf(masked, intro.start);
     const end = index + written.length;
-    return [{ kind: 'dated', lead: intro.lead, span: null, hasDay: day !== '', start, end }];
+    const hasDay = day !== '' || /^\d/.test(written);
+    return [{ kind: 'dated', lead: intro.lead, span: null, hasDay, start, end }];
   });
 
 /** A feast by the moon: no calendar of this house knows its day, so it is asked for. */

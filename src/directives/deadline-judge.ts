@@ -2,6 +2,7 @@ import { dayFromIso } from '../domain/day';
 import type { DayNumber } from '../domain/model';
 import type { TimePhrase } from './deadline-cut';
 import type { SectionKind } from './sections';
+import { isStep } from './steps';
 import { tailOf } from './tail';
 
 /** What surrounds a time phrase inside its part of the sentence. */
@@ -85,6 +86,8 @@ const BELOW = /\b(?:du an|don vi|chu dau tu|xa|phuong|truong hop)\b.*\b(?:duoi|c
 const CONDITION_VERB =
   /\b(?:quyet dinh|ban hanh|tiep nhan|phat sinh|su dung|hinh thanh|nop|cap|ky|tham gia|cong tac|hoan thanh|khoi cong|phe duyet)(?: dau tu| chu truong dau tu)? ?$/;
 
+const WAS_DONE = new RegExp(`\\b(?:da|duoc) (?:co )?${CONDITION_VERB.source}`);
+
 /** Programmes, plans and visions name the year they end in. */
 const PROGRAMME =
   /\b(?:giai doan|nhiem ky|tam nhin|chien luoc|quy hoach|chuong trinh|de an|dinh huong|thoi ky|tu nam|phan dau)\b[^,;]{0,80}$/;
@@ -100,8 +103,7 @@ const REPORTS =
 const FREQUENT_NOUN =
   /\b(?:luong|tro cap|thu nhap|phu cap|muc|giao ban|ngay hoi|le hoi|ke hoach|du toan|chi tieu|tien|hoc phi|ho tro|ngan sach|muc thu|muc dong|chuong trinh|tap huan|boi duong|dong|chuong trinh (?:cong tac|kiem tra|giam sat|thanh tra|lam viec)(?:,? (?:va )?(?:kiem tra|giam sat|thanh tra))*) ?$/;
 
-const DONE = /(?:^|[^\p{L}])đã(?=$|[^\p{L}])/iu;
-const isDone = (text: string): boolean => DONE.test(text);
+const isDone = (text: string): boolean => /(?:^|[^\p{L}])đã(?=$|[^\p{L}])/iu.test(text);
 
 /** Longest look back for "đã", which a noun may carry far from the date. */
 const NEAR = 60;
@@ -187,8 +189,9 @@ const judgeRelative = ({ before, after, hasDate }: Surroundings): Verdict => {
 
 /** The words since the last comma, colon or bracket before the date. */
 const fragmentOf = (before: string): string => {
-  const start = Math.max(...[',', ':', '('].map((mark) => before.lastIndexOf(mark)));
-  return before.slice(start + 1).trimStart();
+  return before
+    .slice(Math.max(...[',', ':', '('].map((mark) => before.lastIndexOf(mark))) + 1)
+    .trimStart();
 };
 
 /** "(Sở A chủ trì; trình tháng 3/2026)" */
@@ -209,8 +212,7 @@ const AND_EARLIER = /^,? ?tro (?:ve )?truoc\b/;
 const SHORT_BY_THEN = /\bgiai ngan\b[^;.]{0,30}(?<!khong )\bduoi \d{1,3}(?:,\d+)? ?%[^,;]{0,40}$/;
 
 /** "xã nào đến ngày D chưa đạt … thì": a day on which somebody is judged. */
-const WHICHEVER = /\bnao(?: ma)? $/;
-const THEN = /\b(?:thi|phai|bi)\b/;
+const WHICHEVER = [/\bnao(?: ma)? $/, /\b(?:thi|phai|bi)\b/] as const;
 
 const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | null): Verdict => {
   const { before, after, beforeText } = around;
@@ -218,13 +220,12 @@ const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | n
   const isYearOnly = span?.day === null && span.firstMonth === 1 && span.lastMonth === 12;
   const fragment = fragmentOf(before);
   // "(áp dụng đến hết năm học …)"
-  const isApplied = lead === 'through' && /\bap dung $/.test(before);
-  if (isApplied || isValidity(before)) return no('Thời hạn hiệu lực.');
+  if (isValidity(before) || (lead === 'through' && /\bap dung $/.test(before)))
+    return no('Thời hạn hiệu lực.');
   if (SHORT_BY_THEN.test(tailOf(before, FAR))) return no('Ngày nằm trong điều kiện.');
-  if (WHICHEVER.test(before) && THEN.test(after)) return no('Ngày nằm trong điều kiện.');
+  if (WHICHEVER[0].test(before) && WHICHEVER[1].test(after)) return no('Ngày nằm trong điều kiện.');
   if (CITED_DEMAND.test(before)) return no('Hạn của văn bản được dẫn.');
-  const mayLookBack = lead === 'through' || lead === null;
-  if (mayLookBack && LOOKS_BACK.test(tailOf(beforeText, NEAR)))
+  if ((lead === 'through' || lead === null) && LOOKS_BACK.test(tailOf(beforeText, NEAR)))
     return no('Thời điểm chốt số liệu, không phải hạn.');
   if (IN_STRETCH.test(before)) return yes(0.6, 'Hạn là ngày cuối của khoảng thời gian phải xong.');
   if (around.isRange || BARE_START.test(before))
@@ -239,9 +240,11 @@ const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | n
   }
   if (isYearOnly && isDone(beforeText.slice(-NEAR))) return no('Việc đã làm trước đó.');
   const endsDescription = /^ ?(?:[,:]|thi\b|chua\b|ma\b|nhung\b|duoc\b)/.test(after);
-  if (endsDescription && CONDITION.test(fragment))
+  if (endsDescription && CONDITION.test(fragment) && !isStep(fragment, after))
     return no('Ngày nằm trong điều kiện hoặc phạm vi.');
-  if (/\bneu(?: nhu)? ?$/.test(before)) return no('Ngày nằm trong điều kiện.');
+  // "các dự án được quyết định đầu tư trước ngày D thực hiện theo …": which ones are meant.
+  const isMeant = CONDITION.test(fragment) && WAS_DONE.test(fragment) && /^ [a-z]/.test(after);
+  if (isMeant || /\bneu(?: nhu)? ?$/.test(before)) return no('Ngày nằm trong điều kiện.');
   if (BELOW.test(fragment) && /^ ?[a-z]/.test(after)) return no('Ngày nằm trong điều kiện.');
   if (/^ ?phai\b/.test(after) && /\bco\b/.test(fragment)) return no('Ngày nằm trong điều kiện.');
   if (/^ ?(?:thi|chua|ma|nhung)\b/.test(after) && CONDITION_VERB.test(tailOf(before, FAR))) {
@@ -255,8 +258,7 @@ const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | n
       ? yes(0.6, 'Hạn là cả năm.')
       : no('Năm chỉ mốc của chương trình.');
   }
-  const surely = lead === 'by' ? 0.95 : 0.9;
-  return yes(surely, 'Hạn ghi rõ ngày.');
+  return yes(lead === 'by' ? 0.95 : 0.9, 'Hạn ghi rõ ngày.');
 };
 
 /**
@@ -290,9 +292,8 @@ export const judge = (
       ? yes(0.7, 'Hạn nêu sau “thời hạn” hoặc “hoàn thành”.')
       : no('Ngày nằm trong điều kiện.');
   }
-  const isLatest = /^(?:cham|muon|tre|khong) /.test(phrase.words);
-  if (phrase.lead === 'within' && phrase.span?.day === null && !isLatest) {
+  const isPeriod = phrase.lead === 'within' && phrase.span?.day === null;
+  if (isPeriod && !/^(?:cham|muon|tre|khong) /.test(phrase.words))
     return judgePeriod(phrase, around);
-  }
   return judgeLead(phrase, around, last);
 };

@@ -116,6 +116,8 @@ const DONE_FOR =
 const REPORTED =
   /(?:^|[^a-z])(?:uoc|uoc dat|uoc thuc hien|thap hon|cao hon|thieu|con thieu|luy ke|dat duoc|moi dat|chi dat|thuc hien dat|dat khoang)(?: [a-z]+){0,5} ?$/;
 const COMPARED = /^ ?(?:so voi )?(?:cung ky|ke hoach|du toan)\b|^[^,;.]{0,40}\bcung ky\b/;
+/** "đạt 30% kế hoạch trước ngày D": a level with the day by which it is wanted. */
+const BY_WHEN = /^[^,;.]{0,40}\b(?:truoc|cham nhat|muon nhat)(?: [a-z]+){0,2} \d/;
 const RESULT_VERB =
   /\b(?:dat|vuot|tang|giam|uoc|thieu|hoan thanh|thuc hien|chiem|bang|thu|co|giai ngan|con|duoc|la|len toi|o muc|tong)\b/;
 
@@ -175,7 +177,7 @@ const judgeResult = (figure: Figure, around: FigureSurroundings): FigureVerdict 
   const near = before.slice(-70).replaceAll('toi thieu', 'it nhat');
   const urged = section === 'past' ? URGED : URGED_OR_MUST;
   const isGoal = urged.test(before) && !/\buoc\b/.test(near);
-  if (isGoal) return null;
+  if (isGoal || (section !== 'past' && BY_WHEN.test(after))) return null;
   // "kết nạp được 9 đảng viên, đạt 37,5% chỉ tiêu": nobody is told to.
   const isToldOf = section !== 'aim' && /\bduoc ?$/.test(near);
   const isShareOfIt = /^ ?(?:chi tieu|ke hoach|du toan)\b/.test(after) && /\bduoc \d/.test(near);
@@ -185,11 +187,15 @@ const judgeResult = (figure: Figure, around: FigureSurroundings): FigureVerdict 
   if (section !== 'aim' && PERIOD_OVER.test(before) && /\bcung ky\b/.test(before + after)) {
     return verdict('result', 'exactly', 0.7, 'Kết quả của kỳ đã qua, so với cùng kỳ.');
   }
-  if (section !== 'aim' && REPORTED.test(near) && (section === 'past' || !AT_MOST.test(close))) {
+  // "khởi công mới đạt ít nhất 40%": new ones are to reach it, nobody has just done so.
+  const isLimit = AT_MOST.test(close) || /\bit nhat ?$/.test(near);
+  if (section !== 'aim' && REPORTED.test(near) && (section === 'past' || !isLimit)) {
     return verdict('result', 'exactly', 0.85, 'Số ước hoặc so sánh đã thực hiện.');
   }
   // "142 hộ thuộc 27 xã", "giám sát tại 12 xã": the second only says where.
-  const isBound = section !== 'past' && (OR_MORE.test(after) || AT_LEAST.test(close));
+  const isMoreThan = /\bvuot ?$/.test(close) && around.told === 'past' && COMPARED.test(after);
+  const isBound =
+    section !== 'past' && !isMoreThan && (OR_MORE.test(after) || AT_LEAST.test(close));
   // "Sở A mới đạt 12%, Sở B 18%, thấp hơn bình quân chung (25%)": the whole list tells.
   if (section !== 'aim' && figure.measure === '%' && !isBound && TELLS_LIST.test(before)) {
     return verdict('result', 'exactly', 0.7, 'Số so sánh hoặc liệt kê cùng số đã thực hiện.');

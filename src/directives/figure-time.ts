@@ -9,6 +9,12 @@ const YEAR = /\bnam (20\d\d)\b/;
 const COMPARED = /\bso voi\b[^,;.]{0,30}?\b20\d\d\b/g;
 const QUARTER = /\bquy ([ivx]{1,3}|0?[1-4])\b(?:(?: ?\/ ?| ?nam ?)(20\d\d))?/;
 const MONTHS = /\b(?:(6|9|0[69]) thang(?: dau)?|(sau|chin) thang dau)(?: nam)?(?: ?\/? ?(20\d\d))?/;
+/** "5 tháng đầu năm 2026": figures from the start of the year up to that month. */
+const FIRST_MONTHS =
+  /\b(\d{1,2}|hai|ba|bon|nam|bay|tam|muoi) thang dau(?: nam)?(?: ?\/? ?(20\d\d))?/;
+const WORD_MONTHS: Readonly<Record<string, number>> = {
+  ...{ hai: 2, ba: 3, bon: 4, nam: 5, bay: 7, tam: 8, muoi: 10 },
+};
 const MONTH = /\bthang ?(\d{1,2})(?: ?[/-] ?| nam )(20\d\d)/;
 
 /**
@@ -40,6 +46,12 @@ const periodIn = (words: string, year: number | null): ReportPeriod | null => {
   if (months) {
     const isHalf = months[2] === 'sau' || Number(months[1]) === 6;
     return build(isHalf ? 'half' : 'nine-months', 1, yearOr(months[3]));
+  }
+  const first = FIRST_MONTHS.exec(folded);
+  if (first) {
+    const count = WORD_MONTHS[first[1] ?? ''] ?? Number(first[1]);
+    if (count === 3) return build('quarter', 1, yearOr(first[2]));
+    if (count >= 1 && count <= 12) return build('month', count, yearOr(first[2]));
   }
   const month = MONTH.exec(folded) ?? UP_TO_DAY.exec(folded);
   const index = Number(month?.[1]);

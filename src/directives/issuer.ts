@@ -55,6 +55,8 @@ const STATE_LINES =
   /cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap ?- ?tu do ?- ?hanh phuc/g;
 
 const partyBody = (folded: string): string | null => {
+  // "TỈNH ỦY LẠNG SƠN" above it is only whom the commune's own committee stands under.
+  if (/\bdang uy (?:xa|phuong)\b/.test(folded)) return 'Đảng ủy';
   if (/\btinh uy\b|-[a-z]+\/tu\b/.test(folded)) return 'Tỉnh ủy';
   if (/\bdang uy\b|\bdang bo xa\b|\bdang bo phuong\b|-[a-z]+\/du\b/.test(folded)) return 'Đảng ủy';
   return null;

@@ -53,6 +53,15 @@ const groupOf = (clause: Clause, at: number, clauses: readonly Clause[]): Projec
 };
 
 const DISBURSES = /\bgiai ngan\b/;
+
+/** How far work has come is no payment: "hoàn thành 60% khối lượng". */
+const OF_WORK = /^ ?(?:khoi luong|cong viec|tien do|dien tich|mat bang|so ho)\b/;
+
+/** "Tỷ lệ giải ngân các nhóm dự án:", with a group in each line below it. */
+const isBelowDisbursing = (clause: Clause, clauses: readonly Clause[]): boolean => {
+  const above = clauses[clause.parent]?.flow.folded ?? '';
+  return above.endsWith(':') && DISBURSES.test(above.slice(above.lastIndexOf('. ') + 1));
+};
 const DISBURSES_ALL = /\bgiai ngan (?:het|toan bo|dut diem)\b[^.;\d]{0,60}$/;
 const ADJUSTS =
   /\bdieu chinh\b[^.;]{0,60}\b(?:ke hoach|von|cac lan)\b|\bke hoach\b[^.;]{0,40}\bdieu chinh\b/;
@@ -75,6 +84,7 @@ const sharesIn = (folded: string, figures: readonly Figure[], range: Range): Fig
       end <= range.end &&
       value > 0 &&
       value <= 100 &&
+      !OF_WORK.test(folded.slice(end, end + 20)) &&
       isFloor(folded, { start, end }),
   );
 
@@ -115,7 +125,9 @@ export const milestonesOf = (
     const { phrase } = due;
     const group = groupOf(clause, phrase.start, clauses);
     const sentence = folded.slice(assignment.sentence.start, segment.end);
-    const shares = DISBURSES.test(sentence) ? sharesIn(folded, figures, segment) : [];
+    const disburses =
+      DISBURSES.test(sentence) || (group !== null && isBelowDisbursing(clause, clauses));
+    const shares = disburses ? sharesIn(folded, figures, segment) : [];
     const beside = shares.map((share) => groupBeside(folded, segment, share));
     const whole = folded.slice(assignment.sentence.start, assignment.sentence.end);
     const isOther =

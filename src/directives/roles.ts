@@ -88,6 +88,9 @@ const DEMANDS =
 const TELLS =
   /^ ?(?:chu tri (?:cuoc|phien|hoi nghi|buoi|hop|lam viec)|yeu cau|de nghi|thong nhat|nhat tri|ghi nhan|da |co y kien|nhan duoc|co ban)/;
 
+/** "Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./.": how a notice ends. */
+const CLOSES = /^ ?(?:xin |tran trong )?thong bao\b[^;:]*\bbiet\b/;
+
 /** Those who direct, by the level of the document. */
 const SPEAKERS: Readonly<Record<IssuerLevel, RegExp>> = {
   province: /^(?:UBND tỉnh|HĐND tỉnh|Tỉnh ủy|Ban Thường vụ|Thường trực)/u,
@@ -178,6 +181,8 @@ const roleOf = (around: Around): readonly [Role, string] => {
   // "4. Sở Giáo dục … yêu cầu các trường …": a clause of its own tells it to demand.
   const isToDemand = around.opensClause && !isAbove && /^ ?yeu cau\b/.test(after);
   if (isToDemand) return ['lead', 'chủ ngữ của câu'];
+  if (CLOSES.test(around.after) && names.every((name) => name.startsWith('Văn phòng')))
+    return ['none', ''];
   if (TELLS.test(after) || (isAbove && DEMANDS.test(after))) return ['none', ''];
   if (CHAIRS.test(after)) return ['lead', 'ghi là chủ trì'];
   if (ONLY_HELPS.test(after) && !(isStart && HELPS_TO_DO.test(after))) {

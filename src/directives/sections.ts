@@ -38,6 +38,13 @@ const introduces = ({ flow, level, parent }: Clause): boolean =>
   flow.text.endsWith(':') &&
   INTRODUCES.test(flow.text.slice(-INTRODUCTION));
 
+/** "Giao các chỉ tiêu năm 2026 như sau:": each line below it is a name with its figure. */
+const LISTS_TARGETS =
+  /\b(?:chi tieu|muc tieu)\b(?![^:]*\b(?:yeu cau|de nghi|giai phap)\b)[^,;.:]{0,100}:$/;
+
+const listsTargets = (clause: Clause | undefined): boolean =>
+  clause !== undefined && LISTS_TARGETS.test(clause.flow.folded.slice(-INTRODUCTION));
+
 /** "…, UBND tỉnh yêu cầu Sở A …": a letter without marks tells its bodies paragraph by paragraph. */
 const TELLS =
   /(?:UBND|Ủy ban nhân dân|Chủ tịch)[^,;.:]{1,40} (?:yêu cầu|giao|đề nghị) (?=\p{Lu}|các )/u;
@@ -75,7 +82,8 @@ export const sectionsOf = (clauses: readonly Clause[]): SectionKind[] => {
     const above = clause.parent >= 0 ? kinds[clause.parent] : undefined;
     const own = clause.isHeading ? kindOfHeading(clause.flow.text) : 'unknown';
     if (own !== 'unknown') kinds[index] = own;
-    else if (above !== undefined) kinds[index] = above;
+    else if (above !== undefined)
+      kinds[index] = listsTargets(clauses[clause.parent]) ? 'aim' : above;
     else if (clause.level === 'plain' && !isIntroduced && !(isTold && BODY.test(clause.flow.text)))
       kinds[index] = assigns(clause.flow.text) ? 'work' : 'past';
     else kinds[index] = 'unknown';

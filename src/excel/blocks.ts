@@ -5,6 +5,9 @@ import { ANSWER_BYTES } from './json-size';
 import { isOfficeFailure } from './office';
 import type { Session } from './session';
 
+/** What a cell takes in an answer when nothing is known of it. */
+export const UNKNOWN_CELL_BYTES = 60;
+
 export type Wanted = 'values' | 'formulas' | 'numberFormat';
 
 /** Columns of a stretch, and what is wanted of them; 0-based. */

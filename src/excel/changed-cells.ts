@@ -65,6 +65,20 @@ export function changedCells(known: ReadSheet | undefined, now: ReadSheet): Chan
   });
 }
 
+/** At most this many cells are named in a message; all of them are in the error. */
+const NAMED = 3;
+
+/**
+ * Cells as a message names them.
+ *
+ * @example namedCells([{ sheet: 'Nhiệm vụ', cell: 'H9', expected: 1, found: 2 }]) //=> 'Nhiệm vụ!H9'
+ */
+export function namedCells(cells: readonly ChangedCell[]): string {
+  const named = cells.slice(0, NAMED).map(({ sheet, cell }) => `${sheet}!${cell}`);
+  const more = cells.length > NAMED ? ` và ${cells.length - NAMED} ô khác` : '';
+  return `${named.join(', ')}${more}`;
+}
+
 /** A model as it reads once it is written; the text of its formulas is left open. */
 export function readingOf(model: BookModel): ReadBook {
   const sheets = model.sheets.map(({ name, state, rows, merges }) => {

@@ -1,6 +1,12 @@
 /// <reference types="office-js" />
 /** The cells of all sheets of ours, as the answers come. */
-import { readBatch, packBlocks, type BlockAnswer, type BlockRequest } from './blocks';
+import {
+  packBlocks,
+  readBatch,
+  UNKNOWN_CELL_BYTES,
+  type BlockAnswer,
+  type BlockRequest,
+} from './blocks';
 import type { Looked } from './first-look';
 import { GridSheet, keyOf } from './grid';
 import type { Listing, SheetInfo } from './listing';
@@ -9,9 +15,6 @@ import { OUR_NAMES } from './our-names';
 import type { Session } from './session';
 import { SheetReading, type UnclearCell } from './sheet-reading';
 import type { Contents, OurSheet, SurveyedSheet } from './survey';
-
-/** A cell of which nothing is known, in an answer. */
-const UNKNOWN_CELL_BYTES = 60;
 
 /** Nothing is known of the sheet's cells: the columns of the window that was looked at. */
 const UNKNOWN_COLUMNS = 60;

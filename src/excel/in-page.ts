@@ -6,7 +6,7 @@ import { officeApp, type AppHost, type OfficePage } from './office-app';
 import { ExcelPortError, type ExcelPort } from './port';
 
 const NO_LIBRARY =
-  'Không tải được thư viện Office.js. Kiểm tra mạng, rồi đóng và mở lại bảng Tiến độ; nếu vẫn lỗi, báo người quản trị.';
+  'Không tải được thư viện Office.js. Kiểm tra mạng, rồi đóng và mở lại bảng Tiến Độ; nếu vẫn lỗi, báo người quản trị.';
 
 /** The program around the workbook; throws with words for people where Office.js could not be loaded. */
 export function appOfPage(page: OfficePage): AppHost {

@@ -2,8 +2,14 @@
 /** The last look before sheets are swapped: what people typed meanwhile, and who points at our sheets. */
 import { cellAddress } from '../sheets/address';
 import type { CellValue } from '../sheets/read-model';
-import { askBlocks, type BlockAnswer, type BlockRequest, type Part } from './blocks';
-import { contentOf, isSameFormula, shownOf } from './changed-cells';
+import {
+  askBlocks,
+  UNKNOWN_CELL_BYTES,
+  type BlockAnswer,
+  type BlockRequest,
+  type Part,
+} from './blocks';
+import { contentOf, isSameFormula, namedCells, shownOf } from './changed-cells';
 import { namesSheet, renameSheets } from './formula-sheets';
 import type { GridSheet } from './grid';
 import { jsonBytes } from './json-size';
@@ -110,9 +116,6 @@ const blockOf = (
   bytesPerRow,
   parts: [{ left, columns, load: ['values', 'formulas'] }],
 });
-
-/** A cell of which nothing is known, in an answer. */
-const UNKNOWN_CELL_BYTES = 60;
 
 /** Nobody types further away than that by hand; what stands there is told by its place alone. */
 const FAR = { rows: 2_000, columns: 200 } as const;
@@ -271,15 +274,9 @@ function isUntouched(
   return isFormula && isSameFormula(known.formula, typed.slice(1));
 }
 
-/** At most this many cells are named in the message; all of them are in the error. */
-const NAMED = 3;
-
-export function changedSinceLoad(changed: readonly ChangedCell[]): ExcelPortError {
-  const named = changed.slice(0, NAMED).map(({ sheet, cell }) => `${sheet}!${cell}`);
-  const more = changed.length > NAMED ? ` và ${changed.length - NAMED} ô khác` : '';
-  return new ExcelPortError(
+export const changedSinceLoad = (changed: readonly ChangedCell[]): ExcelPortError =>
+  new ExcelPortError(
     'changed-since-load',
-    `${named.join(', ')}${more} đã thay đổi từ lần đọc gần nhất nên chưa ghi gì. Đọc lại sổ để lấy số mới, hoặc xác nhận ghi đè.`,
+    `${namedCells(changed)} đã thay đổi từ lần đọc gần nhất nên chưa ghi gì. Đọc lại sổ để lấy số mới, hoặc xác nhận ghi đè.`,
     changed,
   );
-}

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 /** The part of Microsoft's library that the port is given, and its errors in our words. */
-import { ExcelPortError, type ExcelPortErrorCode } from './port';
+import { CANCELLED, ExcelPortError, type ExcelPortErrorCode } from './port';
 
 /** `Excel` of the page; handed in, so that tests can hand in theirs. */
 export type ExcelLibrary = Pick<typeof Excel, 'run' | 'createWorkbook'>;
@@ -67,8 +67,7 @@ export function portError(error: unknown, outcome = ''): unknown {
   );
 }
 
+/** @throws ExcelPortError `cancelled` when the work was called off */
 export function checkSignal(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) {
-    throw new ExcelPortError('cancelled', 'Đã dừng theo yêu cầu; sổ giữ nguyên như trước.');
-  }
+  if (signal?.aborted) throw new ExcelPortError('cancelled', CANCELLED);
 }

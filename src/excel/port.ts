@@ -49,12 +49,21 @@ export interface ReadOptions {
 }
 
 export type ExcelPortErrorCode =
+  /** People have typed into cells that would be written over; they are in `changed`. */
   | 'changed-since-load'
+  /** A sheet of somebody else's has the name that one of ours needs. */
   | 'sheet-name-taken'
+  /** The workbook's structure, or a sheet of it, is protected. */
   | 'workbook-protected'
+  /** This Excel cannot do it, or this is no Excel. */
   | 'not-supported'
+  /** The work was called off; the workbook is as it was. */
   | 'cancelled'
+  /** Excel refused; its own code is in `detail`. */
   | 'excel-failed';
+
+/** Said of whatever is called off, here and in the jobs. */
+export const CANCELLED = 'Đã dừng theo yêu cầu; sổ giữ nguyên như trước.';
 
 /** Something went wrong in Excel; the message is Vietnamese and says what to do. */
 export class ExcelPortError extends Error {

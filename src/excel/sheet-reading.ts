@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 /** Reads one sheet of ours: what its top told, and what comes of the rest, row by row into a grid. */
-import type { BlockAnswer, BlockRequest, PartAnswer } from './blocks';
+import { UNKNOWN_CELL_BYTES, type BlockAnswer, type BlockRequest, type PartAnswer } from './blocks';
 import { GridSheet, readCellOf } from './grid';
 import { jsonBytes } from './json-size';
 import { isSeenFromTop, type Looked } from './first-look';
@@ -197,6 +197,3 @@ export class SheetReading {
 
 const perRow = (rows: readonly unknown[][]): number =>
   Math.ceil((SPARE * jsonBytes(rows)) / Math.max(1, rows.length));
-
-/** A cell of which nothing is known, in an answer. */
-const UNKNOWN_CELL_BYTES = 60;

@@ -26,8 +26,7 @@ const YES_OR_NO = wordsOf([
   [false, ['FALSE', '0', 'không', 'sai']],
 ]);
 
-const noDeadline = () =>
-  missing('Việc này không có thời hạn (thường xuyên) nên không có ngày cuối cùng.');
+const noDeadline = () => missing('Việc này không có thời hạn nên không có ngày cuối cùng.');
 
 /** Date of the document; a copy may leave the day, or the day and the month, blank. */
 function issuedIn(cell: Cell): { issuedOn?: string; from?: DayNumber } {

@@ -186,14 +186,14 @@ export function growthNeeded(
     const shares = asMatrix(weights).flat().map(plainCell).map(weightIn);
     const done = asMatrix(actuals)
       .flat()
-      .map((cell) => numberIn(plainCell(cell), 'Tăng trưởng đã có'));
+      .map((cell) => pairIn(annual, plainCell(cell), ['Chỉ tiêu cả năm', 'Tăng trưởng'])[1]);
     if (shares.length !== done.length) {
       throw unreadable(
         `Có ${shares.length} tỷ trọng nhưng ${done.length} ô tăng trưởng. Hãy chọn hai vùng cùng số ô.`,
       );
     }
     if (shares.every((share) => share === 0)) {
-      throw unreadable('Tỷ trọng: tổng bằng 0. Hãy ghi tỷ trọng của từng quý, ví dụ 25.');
+      throw unreadable('Tỷ trọng: tổng bằng 0. Hãy ghi tỷ trọng của từng quý.');
     }
     const growth = growthStillNeeded(target, shares, done);
     if (growth === null) throw missing('Các kỳ đều đã có số liệu, không còn kỳ nào để tính.');

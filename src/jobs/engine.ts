@@ -1,20 +1,13 @@
 /**
- * What the jobs work out, without Excel and without a page: plain data in, plain data out, so that it
- * runs in a Web Worker (`worker.ts`) as well as beside the caller (`directEngine`).
+ * What the jobs work out, as a contract: plain data in, plain data out. `direct-engine.ts` does the work
+ * where it is called, `worker-client.ts` hands it to a Web Worker. The page imports this file and never the
+ * first of them: it would carry the whole catalog.
  */
-import { fingerprintOf, loadCatalog, type Catalog } from '../catalog';
-import { NO_ADDITIONS, withAdditions, type Additions } from '../catalog/additions';
+import type { Additions } from '../catalog/addition-rows';
 import type { ReceivedAt } from '../consolidation';
 import type { DayNumber } from '../domain/model';
 import type { ChangedCell, ChartRequest } from '../excel/port';
-import type { BookModel } from '../sheets/model';
 import type { Settings } from '../sheets/province/settings';
-import { chartsOf } from './charts';
-import { choicesOf } from './choices';
-import { communeWithSettings, loadCommune, type Plan } from './commune';
-import { addDirective, viewDirective } from './directive';
-import { checkSignal, JobError } from './error';
-import { giveWay } from './give-way';
 import type {
   Choices,
   ConsolidationPreview,
@@ -35,22 +28,10 @@ import type {
   SavedFile,
   SlipKind,
 } from './model';
-import { monitorView } from './monitor';
-import { packModel, type PackedModel } from './packed-model';
-import { readBookOf, type PlainBook } from './plain-book';
-import { loadProvince, previewFiles, withSettings, type Previewed } from './province';
-import { makeReport, sealedReport } from './report';
-import { checkReport } from './report-check';
-import { slipsFile } from './slips';
-import {
-  communeSettingsIn,
-  describeStanding,
-  standingOf,
-  type CommuneStanding,
-  type ProvinceStanding,
-  type Standing,
-} from './standing';
+import type { PackedModel } from './packed-model';
+import type { PlainBook } from './plain-book';
 
+/** What only lives where the engine is called from; a worker hears of it by messages. */
 export type EngineRun = Pick<RunOptions, 'onProgress' | 'signal'>;
 
 /** Sheets to write into the open workbook. */
@@ -60,8 +41,11 @@ export interface SheetsToWrite {
   unkept: ChangedCell[];
 }
 
+/** Each method rejects with a `JobError` whose message is for people, and remembers of a book only what was previewed. */
 export interface Engine {
+  /** @param today day of the clock */
   choices(today: DayNumber): Promise<Choices>;
+  /** What stands in the open workbook; a book that cannot be used is an answer, no error. */
   describe(book: PlainBook): Promise<OpenBook>;
   load(book: PlainBook, request: LoadRequest): Promise<SheetsToWrite & { summary: LoadSummary }>;
   monitor(book: PlainBook, request: MonitorRequest): Promise<MonitorView>;
@@ -71,7 +55,7 @@ export interface Engine {
     book: PlainBook,
     request: ReportRequest,
   ): Promise<SheetsToWrite & { result: ReportResult }>;
-  reportFile(book: PlainBook): Promise<{ name: string; bytes: Uint8Array }>;
+  reportFile(book: PlainBook): Promise<SavedFile>;
   /** What is previewed stays here until the next preview. */
   preview(
     book: PlainBook,
@@ -89,216 +73,4 @@ export interface Engine {
   ): Promise<SheetsToWrite & { summary: DirectiveSummary }>;
   settings(book: PlainBook): Promise<Settings>;
   withSettings(book: PlainBook, settings: Settings): Promise<SheetsToWrite>;
-}
-
-export interface EngineOptions {
-  catalog?: Catalog;
-  /** Lets messages in between two files; a worker hears only so that it shall stop. */
-  pause?: () => Promise<void>;
-}
-
-class DirectEngine implements Engine {
-  private last: Previewed | null = null;
-  /** The catalog that texts were read with last: it is the same as long as nothing is loaded. */
-  private reading: { print: string; catalog: Catalog } | null = null;
-
-  constructor(
-    private readonly catalog: Catalog,
-    private readonly pause: () => Promise<void>,
-  ) {}
-
-  private standing(book: PlainBook): Standing {
-    return standingOf(readBookOf(book), this.catalog);
-  }
-
-  async choices(today: DayNumber): Promise<Choices> {
-    return choicesOf(this.catalog, today);
-  }
-
-  async describe(book: PlainBook): Promise<OpenBook> {
-    return describeStanding(this.standing(book));
-  }
-
-  async load(
-    book: PlainBook,
-    request: LoadRequest,
-  ): Promise<SheetsToWrite & { summary: LoadSummary }> {
-    if (request.documents?.length === 0) {
-      throw new JobError('bad-request', 'Chưa chọn văn bản nào. Chọn ít nhất một văn bản rồi nạp.');
-    }
-    const standing = this.standing(book);
-    if (standing.kind === 'unusable') throw unusable(standing);
-    if (standing.kind !== 'none' && standing.kind !== request.book) {
-      throw new JobError('wrong-book', OTHER_KIND[standing.kind]);
-    }
-    const catalog = standing.kind === 'none' ? this.catalog : standing.catalog;
-    const asked = withOwnDocuments(request, catalog);
-    const plan =
-      request.book === 'commune'
-        ? loadCommune(catalog, asked, standing.kind === 'commune' ? standing : null)
-        : loadProvince(catalog, asked, standing.kind === 'province' ? standing : null);
-    return { ...packed(plan), summary: plan.summary };
-  }
-
-  async monitor(book: PlainBook, request: MonitorRequest): Promise<MonitorView> {
-    return monitorView(ours(this.standing(book)), request);
-  }
-
-  async charts(book: PlainBook): Promise<ChartRequest[]> {
-    return chartsOf(province(this.standing(book)));
-  }
-
-  async check(book: PlainBook): Promise<ReportCheck> {
-    const standing = this.standing(book);
-    if (standing.kind !== 'unusable') return checkReport(commune(standing));
-    return {
-      progress: [],
-      problems: standing.problems,
-      missing: [],
-      seal: 'unsealed',
-      changedAfterSeal: [],
-      empty: null,
-      ready: false,
-    };
-  }
-
-  async report(
-    book: PlainBook,
-    request: ReportRequest,
-  ): Promise<SheetsToWrite & { result: ReportResult }> {
-    const plan = makeReport(commune(this.standing(book)), request);
-    return { ...packed(plan), result: plan.result };
-  }
-
-  async reportFile(book: PlainBook): Promise<{ name: string; bytes: Uint8Array }> {
-    const { name, model } = sealedReport(commune(this.standing(book)));
-    return { name, bytes: await fileOf(model) };
-  }
-
-  async preview(
-    book: PlainBook,
-    files: readonly PickedFile[],
-    run: EngineRun = {},
-  ): Promise<ConsolidationPreview> {
-    this.last = null;
-    const standing = province(this.standing(book));
-    this.last = await previewFiles(standing.catalog, standing, files, {
-      ...run,
-      pause: this.pause,
-    });
-    return this.last.preview;
-  }
-
-  async previewed(): Promise<SheetsToWrite> {
-    return packed(this.lastPreview());
-  }
-
-  async slips(kind: SlipKind, receivedAt: ReceivedAt, run: EngineRun = {}): Promise<SavedFile> {
-    const { slips } = this.lastPreview();
-    return slipsFile(slips, kind, receivedAt, { ...run, pause: this.pause });
-  }
-
-  private lastPreview(): Previewed {
-    if (this.last) return this.last;
-    throw new JobError('nothing-previewed', 'Chưa có gì để ghi. Chọn tệp báo cáo và xem trước.');
-  }
-
-  async directive(
-    source: DirectiveSource,
-    additions: Additions,
-    { signal }: EngineRun = {},
-  ): Promise<DirectiveView> {
-    // Of a text that is typed only the last state counts: what was called off meanwhile is not begun.
-    await this.pause();
-    checkSignal(signal);
-    const print = fingerprintOf(additions);
-    if (this.reading?.print !== print) {
-      this.reading = { print, catalog: withAdditions(this.catalog, additions) };
-    }
-    return viewDirective(this.reading.catalog, source);
-  }
-
-  async addDirective(
-    book: PlainBook,
-    request: DirectiveRequest,
-  ): Promise<SheetsToWrite & { summary: DirectiveSummary }> {
-    const plan = addDirective(this.catalog, ours(this.standing(book)), request);
-    return { ...packed(plan), summary: plan.summary };
-  }
-
-  async settings(book: PlainBook): Promise<Settings> {
-    const standing = ours(this.standing(book));
-    if (standing.kind === 'province') return standing.stored.settings;
-    const { found, context } = standing;
-    return communeSettingsIn(found, standing.catalog, context.period);
-  }
-
-  async withSettings(book: PlainBook, settings: Settings): Promise<SheetsToWrite> {
-    const standing = ours(this.standing(book));
-    return packed(
-      standing.kind === 'province'
-        ? withSettings(standing.catalog, standing, settings)
-        : communeWithSettings(standing, settings),
-    );
-  }
-}
-
-/** The engine beside the caller, where there is no worker. */
-export const directEngine = ({
-  catalog = loadCatalog(),
-  pause = giveWay,
-}: EngineOptions = {}): Engine => new DirectEngine(catalog, pause);
-
-const packed = ({ model, unkept }: Plan): SheetsToWrite => ({ model: packModel(model), unkept });
-
-/** Whoever chooses among the directives of all books keeps those of this one. */
-function withOwnDocuments(
-  request: LoadRequest,
-  { additions = NO_ADDITIONS }: Catalog,
-): LoadRequest {
-  const { documents } = request;
-  if (documents === null) return request;
-  return { ...request, documents: [...documents, ...additions.documents.map(({ id }) => id)] };
-}
-
-/** The writer comes when a file is asked for. */
-async function fileOf(model: BookModel): Promise<Uint8Array> {
-  const { writeBook } = await import('../workbook/write');
-  return writeBook(model);
-}
-
-const OTHER_KIND = {
-  commune:
-    'Sổ đang mở là sổ báo cáo của một xã, phường; không nạp bảng tổng hợp của tỉnh vào được. Mở một sổ mới rồi nạp; sổ này giữ nguyên.',
-  province:
-    'Sổ đang mở là sổ tổng hợp của tỉnh; không nạp bảng của xã, phường vào được. Mở một sổ mới rồi nạp; sổ này giữ nguyên.',
-} as const;
-
-const unusable = ({ problem, problems }: Extract<Standing, { kind: 'unusable' }>): JobError =>
-  new JobError('book-unusable', problem.message, problems);
-
-const NOTHING_HERE = 'Sổ đang mở chưa có bảng của phần mềm. Vào "Nạp bảng" để nạp trước.';
-
-function ours(standing: Standing): CommuneStanding | ProvinceStanding {
-  if (standing.kind === 'unusable') throw unusable(standing);
-  if (standing.kind === 'none') throw new JobError('wrong-book', NOTHING_HERE);
-  return standing;
-}
-
-function commune(standing: Standing): CommuneStanding {
-  const found = ours(standing);
-  if (found.kind === 'commune') return found;
-  throw new JobError(
-    'wrong-book',
-    'Việc này làm trong sổ báo cáo của xã, phường; sổ đang mở là sổ tổng hợp của tỉnh.',
-  );
-}
-
-function province(standing: Standing): ProvinceStanding {
-  const found = ours(standing);
-  if (found.kind === 'province') return found;
-  throw new JobError(
-    'wrong-book',
-    'Việc này làm trong sổ tổng hợp của tỉnh; sổ đang mở là sổ báo cáo của xã, phường. Mở sổ tổng hợp, hoặc nạp bảng của tỉnh vào một sổ mới.',
-  );
 }

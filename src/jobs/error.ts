@@ -1,4 +1,5 @@
 import type { Conflict } from '../consolidation';
+import { CANCELLED } from '../excel/port';
 
 export type JobErrorCode =
   /** The open workbook is not one that this can be done with. */
@@ -13,9 +14,12 @@ export type JobErrorCode =
   | 'answers-in-the-way'
   /** What is wrong in the report has to be mended first. */
   | 'report-not-ready'
+  /** There is no sealed report to hand out. */
   | 'report-not-sealed'
+  /** No reports were previewed, or the book was written otherwise since. */
   | 'nothing-previewed'
   | 'nothing-to-undo'
+  /** The work was called off; the workbook is as it was. */
   | 'cancelled'
   /** The worker broke down. */
   | 'failed';
@@ -35,8 +39,10 @@ export class JobError extends Error {
   }
 }
 
-export const cancelled = (): JobError =>
-  new JobError('cancelled', 'Đã dừng theo yêu cầu; sổ giữ nguyên như trước.');
+export const nothingPreviewed = (): JobError =>
+  new JobError('nothing-previewed', 'Chưa có gì để ghi. Chọn tệp báo cáo và xem trước.');
+
+export const cancelled = (): JobError => new JobError('cancelled', CANCELLED);
 
 /** @throws JobError when the work was called off */
 export function checkSignal(signal: AbortSignal | undefined): void {

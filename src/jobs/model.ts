@@ -5,18 +5,18 @@
 import type { Choice } from '../catalog';
 import type { Additions } from '../catalog/addition-rows';
 import type { Conflict, FileSummary, ReportingRates } from '../consolidation';
-import type { DirectiveProposal, Highlight, RowMatch } from '../directives';
-import type {
-  Commune,
-  DayNumber,
-  Directive,
-  Milestone,
-  ReportedFigure,
-  Target,
-  Task,
-  UnitCode,
-} from '../domain/model';
+import type { DayNumber, UnitCode } from '../domain/model';
 import type { Settings } from '../sheets/province/settings';
+import type {
+  DirectiveRequest,
+  DirectiveSource,
+  DirectiveSummary,
+  DirectiveView,
+} from './directive-model';
+import type { MonitorRequest, MonitorView } from './monitor-model';
+
+export type * from './directive-model';
+export type * from './monitor-model';
 
 /** A cell of the open workbook that a click leads to. */
 export interface Place {
@@ -50,7 +50,7 @@ export type OpenBook =
       unit: UnitCode;
       /** `xã Chi Lăng` */
       unitName: string;
-      seal: SealState;
+      seal: ReportSeal;
     })
   | (OurBook & { kind: 'province'; reporting: ReportingRates })
   /** Sheets of ours that cannot be used as they are; the problem says where and what to do. */
@@ -62,7 +62,8 @@ export type OpenedBook = OpenBook & {
   interrupted?: boolean;
 };
 
-export type SealState = 'unsealed' | 'intact' | 'changed';
+/** Whether the open report still is as it was sealed, as far as the unit itself can tell; the ledger's seals say more. */
+export type ReportSeal = 'unsealed' | 'intact' | 'changed';
 
 /** What can be chosen from. */
 export interface Choices {
@@ -96,104 +97,6 @@ export interface LoadSummary {
   keptRows: number;
 }
 
-export interface MonitorRequest {
-  /** Report date; absent: the book's own. */
-  asOf?: DayNumber;
-  /** Only this unit. */
-  unit?: UnitCode;
-  /** Only tasks that this agency leads or shares. */
-  agency?: string;
-}
-
-/** The four official states, and what stands beside them. */
-export interface StateCounts {
-  doneOnTime: number;
-  doneLate: number;
-  /** Not done, in time; `dueSoon` of these are due within the warning days. */
-  inTime: number;
-  dueSoon: number;
-  overdue: number;
-  noDeadline: number;
-  /** `Không phát sinh`: an answer, and no work. */
-  notApplicable: number;
-  noData: number;
-}
-
-export interface MonitorTask {
-  id: string;
-  content: string;
-  /** Unit that answers for it, or the lead agency. */
-  owner: string;
-  /** The deadline as people write it: `trước 15/6/2026`. */
-  deadline: string;
-  last: DayNumber;
-  /** Working out `asOf - last`: positive is late. */
-  daysLate: number;
-  /** The words of DEADLINE_STATUS. */
-  status: string;
-  citation: string;
-  /** Units it is open for, when one row stands for several. */
-  units: number;
-  place: Place;
-}
-
-export interface MonitorTarget {
-  id: string;
-  name: string;
-  owner: string;
-  measure: string;
-  planned: number;
-  actual: number | null;
-  /** actual / planned, in the sense of the target's direction. */
-  rate: number | null;
-  status: string;
-  place: Place;
-}
-
-export interface MonitorFloor {
-  owner: string;
-  /** Project group 1 to 4. */
-  group: number;
-  planned: number;
-  disbursed: number;
-  rate: number;
-  floor: number;
-  /** Still to pay out to reach the next milestone. */
-  gap: number;
-  status: string;
-  place: Place;
-}
-
-export interface MonitorLine {
-  /** Unit code, or the agency's name. */
-  id: string;
-  name: string;
-  counts: StateCounts;
-  /** Share of the plan disbursed; null without a plan. */
-  disbursed: number | null;
-  /** The words of REPORT_STATUS; null where it does not apply. */
-  reported: string | null;
-  place: Place | null;
-}
-
-export interface MonitorView {
-  asOf: DayNumber;
-  period: string;
-  counts: StateCounts;
-  /** Most overdue first. */
-  overdue: readonly MonitorTask[];
-  dueSoon: readonly MonitorTask[];
-  /** Furthest behind first. */
-  targets: readonly MonitorTarget[];
-  /** Groups under their floor. */
-  floors: readonly MonitorFloor[];
-  byUnit: readonly MonitorLine[];
-  byAgency: readonly MonitorLine[];
-  /** "61/65 đơn vị đã báo cáo; thiếu: …"; null in a commune's workbook. */
-  partial: string | null;
-  reporting: ReportingRates | null;
-}
-
 /** One thing that is missing or wrong; a click goes to its cell. */
 export type CheckItem = Conflict;
 
@@ -204,7 +107,7 @@ export interface ReportCheck {
   problems: readonly CheckItem[];
   /** Still blank though an answer is expected. */
   missing: readonly CheckItem[];
-  seal: SealState;
+  seal: ReportSeal;
   /** Cells that were changed after the report was sealed. */
   changedAfterSeal: readonly CheckItem[];
   /** Why what stands there is no report yet, in the words with which the province would send it back; else null. */
@@ -275,66 +178,6 @@ export interface FigureChange {
   cell: string;
 }
 
-/** A directive to read: typed or pasted, or a file. */
-export type DirectiveSource =
-  { kind: 'text'; text: string } | { kind: 'file'; name: string; bytes: ArrayBuffer };
-
-/** What was read of a directive, and what the open book has of it. */
-export interface DirectiveView {
-  /** The text in NFC; offsets count in it. */
-  text: string;
-  proposal: DirectiveProposal;
-  highlights: readonly Highlight[];
-  /** The document in the book, when it is there. */
-  document: { id: string; label: string } | null;
-  /** One for each proposed row. */
-  matches: readonly RowMatch[];
-  /** Rows that were loaded into this book: a corrected one may stand in for them. */
-  loaded: readonly string[];
-  reference: DirectiveReference;
-}
-
-/** What rows may name. */
-export interface DirectiveReference {
-  communes: readonly (Commune & { label: string })[];
-  agencies: readonly string[];
-  /** Units of measure. */
-  measures: readonly string[];
-}
-
-/** A row that somebody has looked at and accepted. */
-export interface AcceptedRow<Row extends { id: string; document: string }> {
-  row: Omit<Row, 'id' | 'document'>;
-  /** Id of a row loaded earlier that it stands in for. */
-  replaces: string | null;
-}
-
-export interface DirectiveRequest {
-  /** One that the book has already, whose heading stays as it is there, or a new one. */
-  document: { kind: 'known'; id: string } | { kind: 'new'; heading: Omit<Directive, 'id'> };
-  tasks: readonly AcceptedRow<Task>[];
-  targets: readonly AcceptedRow<Target>[];
-  milestones: readonly AcceptedRow<Milestone>[];
-  reported: readonly AcceptedRow<ReportedFigure>[];
-}
-
-export interface DirectiveSummary {
-  /** The document as tables cite it. */
-  document: string;
-  added: number;
-  /** Rows that stood there already, word for word. */
-  known: number;
-  /** Targets among the accepted ones that the book keeps but does not show; null: none. */
-  otherYears: OtherYears | null;
-}
-
-/** Targets of other years than that of the book's period. */
-export interface OtherYears {
-  targets: number;
-  years: readonly number[];
-  bookYear: number;
-}
-
 export interface RunOptions {
   /** Share done, 0 to 1, and what is being done, in Vietnamese. */
   onProgress?: (share: number, doing: string) => void;
@@ -344,31 +187,61 @@ export interface RunOptions {
 }
 
 /**
- * Everything that can be asked for. Each rejects with an error whose message is for people (`JobError`,
- * `ExcelPortError`); each that writes leaves the workbook as it was, or finished.
+ * Everything that can be asked for. Each rejects with an error whose message is for people: `JobError`
+ * (`error.ts` says when, code by code), `ExcelPortError` when Excel refuses. Each that writes leaves the
+ * workbook as it was, or finished, and rejects with `changed-since-load` and the cells when people have
+ * typed there since it was read.
+ *
+ * @example await jobs.load({ book: 'province', period: '2026-06', documents: null, group: null })
  */
 export interface Jobs {
   choices(): Promise<Choices>;
+  /** What stands in the open workbook; one that cannot be used is an answer, no error. */
   open(): Promise<OpenedBook>;
+  /**
+   * Writes the tables, again too; what people have filled in stays.
+   *
+   * @throws JobError `answers-in-the-way` when the workbook holds answers for another period
+   */
   load(request: LoadRequest, run?: RunOptions): Promise<LoadSummary>;
   monitor(request: MonitorRequest): Promise<MonitorView>;
   /** Native charts on `Tổng quan`. */
   addCharts(): Promise<void>;
+  /** What is missing or wrong in a commune's report; nothing is written. */
   check(): Promise<ReportCheck>;
+  /**
+   * Fills in day and revision and seals the report.
+   *
+   * @throws JobError `report-not-ready` with the cells to be mended first
+   */
   makeReport(request: ReportRequest, run?: RunOptions): Promise<ReportResult>;
-  /** The sealed report as an .xlsx without anything else that is in the open workbook. */
-  reportFile(run?: RunOptions): Promise<{ name: string; bytes: Uint8Array }>;
+  /**
+   * The sealed report as an .xlsx without anything else that is in the open workbook.
+   *
+   * @throws JobError `report-not-sealed` when there is none, or it was changed since
+   */
+  reportFile(run?: RunOptions): Promise<SavedFile>;
   /** The same, opened by Excel as a new workbook. */
   openReport(run?: RunOptions): Promise<void>;
+  /** Reads the files and works out what they would change; a bad file is told and hides no other. */
   preview(files: readonly PickedFile[], run?: RunOptions): Promise<ConsolidationPreview>;
-  /** Writes what was previewed last. */
+  /**
+   * Writes what was previewed last.
+   *
+   * @throws JobError `nothing-previewed`, also when the book was written otherwise since
+   */
   consolidate(run?: RunOptions): Promise<void>;
-  /** The slips of what was previewed last, as one file; receipts only once it stands in the book. */
+  /**
+   * The slips of what was previewed last, as one file; receipts only once it stands in the book.
+   *
+   * @throws JobError `bad-request` when there are none
+   */
   slips(kind: SlipKind, run?: RunOptions): Promise<SavedFile>;
   /**
    * Reads a directive; nothing is written.
    *
    * @param additions what the open book holds already, as `open` told it
+   * @throws JobError `directive-unreadable` with the reader's own words
    */
   readDirective(
     source: DirectiveSource,
@@ -378,9 +251,11 @@ export interface Jobs {
   /** Puts accepted rows at the end of the tables of the open book, with their citation. */
   addDirective(request: DirectiveRequest, run?: RunOptions): Promise<DirectiveSummary>;
   settings(): Promise<Settings>;
+  /** Writes the sheets anew under these settings; in a commune's workbook only report date and warning days. */
   saveSettings(settings: Settings, run?: RunOptions): Promise<void>;
   /** What the last write did, while it can still be taken back. */
   lastWrite(): { what: string; sheets: readonly string[] } | null;
+  /** @throws JobError `nothing-to-undo` */
   undo(options?: { force?: boolean }): Promise<void>;
   goTo(place: Place): Promise<void>;
   /** Once for many changes at a time; returns how to stop. */

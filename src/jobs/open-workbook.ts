@@ -1,14 +1,14 @@
 /** The jobs on the workbook that is open: read through the port, work it out, write back or not at all. */
 import { changedCells } from '../excel/changed-cells';
 import { keyOf } from '../excel/grid';
-import { ExcelPortError, type ChangedCell, type ExcelPort, type Undo } from '../excel/port';
+import { ExcelPortError, type ChangedCell, type ExcelPort } from '../excel/port';
 import type { Additions } from '../catalog/addition-rows';
 import type { ReceivedAt } from '../consolidation';
 import type { DayNumber } from '../domain/model';
 import type { Settings } from '../sheets/province/settings';
 import type { ReadBook } from '../sheets/read-model';
-import type { Engine, SheetsToWrite } from './engine';
-import { checkSignal, JobError } from './error';
+import type { Engine } from './engine';
+import { checkSignal, JobError, nothingPreviewed } from './error';
 import { giveWay } from './give-way';
 import type {
   Choices,
@@ -32,8 +32,8 @@ import type {
   SavedFile,
   SlipKind,
 } from './model';
-import { unpackModel } from './packed-model';
 import { plainBook, type PlainBook } from './plain-book';
+import { WORKED_OUT, Writes } from './writes';
 
 export interface JobsOptions {
   port: ExcelPort;
@@ -46,34 +46,22 @@ export interface JobsOptions {
   pause?: () => Promise<void>;
 }
 
-interface LastWrite {
-  what: string;
-  undo: Undo;
-}
-
 /** What a consolidation is called when it can be undone. */
 const CONSOLIDATION = 'Ghi số liệu tổng hợp';
 
-/** Reading is this much of a job that writes, working it out as much again. */
-const READ = 0.1;
-const WORKED_OUT = 0.3;
-
 class OpenWorkbookJobs implements Jobs {
-  private last: LastWrite | null = null;
+  private readonly writes: Writes;
   /** The book as it was when the reports were previewed. */
   private previewed: ReadBook | null = null;
   /** The book with the changes that were shown since: only these may be written over. */
   private shown: ReadBook | null = null;
   /** When the reports of the last preview came to stand in the book; null: they do not. */
   private receivedAt: ReceivedAt | null = null;
-  /** Writes wait for one another: a button may be pressed twice. */
-  private writing: Promise<unknown> = Promise.resolve();
-  /** Writes that have been asked for and have not ended. */
-  private underway = 0;
-  private readonly pause: () => Promise<void>;
 
   constructor(private readonly options: JobsOptions) {
-    this.pause = options.pause ?? giveWay;
+    const { port, pause = giveWay } = options;
+    // What was previewed was worked out from sheets that are no longer there.
+    this.writes = new Writes(port, pause, () => this.forgetPreview());
   }
 
   private get port(): ExcelPort {
@@ -101,13 +89,13 @@ class OpenWorkbookJobs implements Jobs {
   async open(): Promise<OpenedBook> {
     const reading = await this.port.read({ valuesOnly: true });
     // What a write of ours is just making is no trace of one that broke off.
-    const interrupted = reading.interrupted === true && this.underway === 0;
+    const interrupted = reading.interrupted === true && !this.writes.isUnderway;
     const book = await this.engine.describe(plainBook(reading));
     return interrupted ? { ...book, interrupted } : book;
   }
 
   async load(request: LoadRequest, run: RunOptions = {}): Promise<LoadSummary> {
-    const { summary } = await this.change('Nạp bảng', run, (book) =>
+    const { summary } = await this.writes.change('Nạp bảng', run, (book) =>
       this.engine.load(book, request),
     );
     return summary;
@@ -126,13 +114,13 @@ class OpenWorkbookJobs implements Jobs {
   }
 
   async makeReport(request: ReportRequest, run: RunOptions = {}): Promise<ReportResult> {
-    const { result } = await this.change('Lập báo cáo', run, (book) =>
+    const { result } = await this.writes.change('Lập báo cáo', run, (book) =>
       this.engine.report(book, request),
     );
     return result;
   }
 
-  async reportFile(run: RunOptions = {}): Promise<{ name: string; bytes: Uint8Array }> {
+  async reportFile(run: RunOptions = {}): Promise<SavedFile> {
     const book = await this.look(run);
     run.onProgress?.(0.5, 'Đang lập tệp báo cáo');
     checkSignal(run.signal);
@@ -159,19 +147,14 @@ class OpenWorkbookJobs implements Jobs {
   }
 
   consolidate(run: RunOptions = {}): Promise<void> {
-    return this.alone(async () => {
+    return this.writes.alone(async () => {
       const known = this.previewed;
-      if (!known) {
-        throw new JobError(
-          'nothing-previewed',
-          'Chưa có gì để ghi. Chọn tệp báo cáo và xem trước.',
-        );
-      }
+      if (!known) throw nothingPreviewed();
       run.onProgress?.(WORKED_OUT, 'Đang lập các trang');
       const sheets = await this.engine.previewed();
       try {
         const agreed = run.overwrite ? (this.shown ?? known) : known;
-        await this.write(CONSOLIDATION, sheets, agreed, run);
+        await this.writes.write(CONSOLIDATION, sheets, agreed, run);
       } catch (error) {
         throw await this.withChangesOf(error, known);
       }
@@ -222,7 +205,7 @@ class OpenWorkbookJobs implements Jobs {
   }
 
   async addDirective(request: DirectiveRequest, run: RunOptions = {}): Promise<DirectiveSummary> {
-    const { summary } = await this.change('Nạp văn bản', run, (book) =>
+    const { summary } = await this.writes.change('Nạp văn bản', run, (book) =>
       this.engine.addDirective(book, request),
     );
     return summary;
@@ -233,21 +216,20 @@ class OpenWorkbookJobs implements Jobs {
   }
 
   async saveSettings(settings: Settings, run: RunOptions = {}): Promise<void> {
-    await this.change('Lưu cài đặt', run, (book) => this.engine.withSettings(book, settings));
+    await this.writes.change('Lưu cài đặt', run, (book) =>
+      this.engine.withSettings(book, settings),
+    );
   }
 
   lastWrite(): { what: string; sheets: readonly string[] } | null {
-    return this.last && { what: this.last.what, sheets: this.last.undo.sheets };
+    return this.writes.lastWrite();
   }
 
   undo(options: { force?: boolean } = {}): Promise<void> {
-    return this.alone(async () => {
-      if (!this.last) {
-        throw new JobError('nothing-to-undo', 'Không còn lần ghi nào để hoàn tác.');
-      }
-      await this.last.undo.restore(options);
-      if (this.last.what === CONSOLIDATION) this.receivedAt = null;
-      this.last = null;
+    return this.writes.alone(async () => {
+      const last = this.writes.lastWrite();
+      await this.writes.takeBack(options);
+      if (last?.what === CONSOLIDATION) this.receivedAt = null;
       this.forgetPreview();
     });
   }
@@ -259,72 +241,12 @@ class OpenWorkbookJobs implements Jobs {
   onChanged(listener: () => void): Promise<() => Promise<void>> {
     return this.port.onChanged(listener);
   }
-
-  /** One write at a time, whatever became of the one before. */
-  private alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.underway += 1;
-    const result = this.writing.then(work, work).finally(() => {
-      this.underway -= 1;
-    });
-    this.writing = result.catch(() => undefined);
-    return result;
-  }
-
-  /** Reads, works out, writes; what people typed in between stops the write. */
-  private change<Sheets extends SheetsToWrite>(
-    what: string,
-    run: RunOptions,
-    workOut: (book: PlainBook) => Promise<Sheets>,
-  ): Promise<Sheets> {
-    return this.alone(async () => {
-      run.onProgress?.(0, 'Đang đọc sổ');
-      const known = await this.read(run);
-      run.onProgress?.(READ, 'Đang lập các trang');
-      const sheets = await workOut(plainBook(known));
-      checkSignal(run.signal);
-      await this.write(what, sheets, known, run);
-      // What was previewed was worked out from sheets that are no longer there.
-      this.forgetPreview();
-      return sheets;
-    });
-  }
-
-  private async write(
-    what: string,
-    { model, unkept }: SheetsToWrite,
-    known: ReadBook,
-    { onProgress, signal, overwrite = false }: RunOptions,
-  ): Promise<void> {
-    if (unkept.length > 0 && !overwrite) throw wouldBeLost(unkept);
-    const unpacked = await unpackModel(model, this.pause);
-    checkSignal(signal);
-    const undo = await this.port.write(unpacked, {
-      known,
-      ...(signal ? { signal } : {}),
-      onProgress: (share) => onProgress?.(WORKED_OUT + (1 - WORKED_OUT) * share, 'Đang ghi vào sổ'),
-    });
-    this.last = { what, undo };
-  }
 }
 
 /** Cells of our sheets that two readings do not agree in. */
 function differences(before: ReadBook, now: ReadBook): ChangedCell[] {
   const known = new Map(before.sheets.map((sheet) => [keyOf(sheet), sheet]));
   return now.sheets.flatMap((sheet) => changedCells(known.get(keyOf(sheet)), sheet));
-}
-
-/** At most this many cells are named in the message; all of them are in the error. */
-const NAMED = 3;
-
-/** The same question as for cells that were changed: they are shown, and may be written over then. */
-function wouldBeLost(cells: readonly ChangedCell[]): ExcelPortError {
-  const named = cells.slice(0, NAMED).map(({ sheet, cell }) => `${sheet}!${cell}`);
-  const more = cells.length > NAMED ? ` và ${cells.length - NAMED} ô khác` : '';
-  return new ExcelPortError(
-    'changed-since-load',
-    `${named.join(', ')}${more} nằm ngoài các dòng, cột của phần mềm nên sẽ mất khi ghi lại trang; chưa ghi gì. Chép nội dung sang trang khác, hoặc xác nhận ghi đè.`,
-    cells,
-  );
 }
 
 /** Everything that the pane and the ribbon can ask for, on the workbook that the port is connected to. */

@@ -67,7 +67,7 @@ export function plainError(error: unknown): PlainError {
 }
 
 const BROKEN =
-  'Phần tính toán bị lỗi nên chưa làm gì với sổ. Đóng ngăn phần mềm, mở lại rồi làm lại.';
+  'Phần tính toán bị lỗi nên chưa làm gì với sổ. Đóng bảng Tiến Độ, mở lại rồi làm lại.';
 
 /** The error again, of its own class; one that nobody foresaw says what to do and keeps its words for support. */
 export function errorFrom(plain: PlainError): Error {

@@ -3,11 +3,11 @@ import { conflict, emptyReport, type Conflict } from '../consolidation';
 import { REPORT_FIELDS, REPORT_NAME } from '../sheets/commune/report-fields';
 import { communeRows, NO_ANSWERS } from '../sheets/commune/rows';
 import type { CellContent } from '../sheets/model';
-import { itemText } from '../sheets/province/items';
+import { itemText, splitItem } from '../sheets/province/items';
 import { NOT_APPLICABLE } from '../sheets/targets';
 import type { FoundTables } from '../workbook/tables';
 import type { ReportCheck } from './model';
-import { sealStateOf, type CommuneStanding } from './standing';
+import { reportSealOf, type CommuneStanding } from './standing';
 import { TABLES } from './typed';
 
 /** Said by the list of what is missing or of what was changed, or mended by making the report. */
@@ -62,9 +62,9 @@ export function checkReport(standing: CommuneStanding): ReportCheck {
     progress: sections.map(({ progress }) => progress),
     problems,
     missing: sections.flatMap(({ missing }) => missing),
-    seal: sealStateOf(verdict),
+    seal: reportSealOf(verdict),
     changedAfterSeal: ('changes' in verdict ? verdict.changes : []).map(({ item, sealed, now }) => {
-      const [sheet = '', row = '', column = ''] = item.split('/');
+      const { sheet, row, column } = splitItem(item);
       const before = sealed === null ? 'để trống' : `"${itemText(item, sealed)}"`;
       return conflict(
         'changed-after-seal',
@@ -116,7 +116,7 @@ const section = (
 /** Something stands in the cell, also what the checks cannot read: that is told as wrong, not as missing. */
 function isFilled({ found, submission }: CommuneStanding, item: string, values: Values): boolean {
   if (values.has(item)) return true;
-  const [sheet = '', row = '', column = ''] = item.split('/');
+  const { sheet, row, column } = splitItem(item);
   const { sheet: name, cell } = placeOf(found, sheet, row, column);
   return submission.conflicts.some(
     (problem) => problem.sheet === name && problem.cell === cell && problem.value !== '',

@@ -18,8 +18,8 @@ import {
   conflict,
   contextOf,
   damagedRows,
-  defaultSettings,
   extractFromBook,
+  lastingDefaults,
   metaField,
   reportingRates,
   storeFromBook,
@@ -38,7 +38,7 @@ import type { BookContext } from '../sheets/spec';
 import type { SealVerdict } from '../workbook/seal';
 import { findTables, type FoundTables } from '../workbook/tables';
 import { documentsOf } from './documents';
-import type { OpenBook, SealState } from './model';
+import type { OpenBook, ReportSeal } from './model';
 
 export interface CommuneStanding {
   kind: 'commune';
@@ -119,21 +119,24 @@ export function communeSettingsIn(found: FoundTables, catalog: Catalog, period: 
   };
 }
 
+/** Stands in where the workbook names no period: it is refused for that a moment later, with its cell. */
+const ANY_PERIOD = '2026-06';
+
 function commune(
   book: ReadBook,
   found: FoundTables,
   catalog: Catalog,
   outdated: boolean,
 ): Standing {
-  const period = metaField(found, 'period');
-  const of = typeof period === 'string' && isPeriod(period) ? period : '2026-06';
+  const stamped = metaField(found, 'period');
+  const period = typeof stamped === 'string' && isPeriod(stamped) ? stamped : ANY_PERIOD;
   const sample = metaField(found, 'sample') === true;
-  const settings = communeSettingsIn(found, catalog, of);
-  const extraction = extractFromBook(book, contextOf(catalog, of, settings, sample), of);
+  const settings = communeSettingsIn(found, catalog, period);
+  const extraction = extractFromBook(book, contextOf(catalog, period, settings, sample), period);
   if (!extraction.ok) return unusable(...extraction.conflicts);
   const { submission } = extraction;
   const choice = choiceIn(found);
-  const context = contextOf(catalogOf(found, catalog), of, settings, sample);
+  const context = contextOf(catalogOf(found, catalog), period, settings, sample);
   return {
     kind: 'commune',
     book,
@@ -146,7 +149,8 @@ function commune(
   };
 }
 
-export function sealStateOf(verdict: SealVerdict): SealState {
+/** @example reportSealOf({ state: 'unsealed' }) //=> 'unsealed' */
+export function reportSealOf(verdict: SealVerdict): ReportSeal {
   if (verdict.state === 'unsealed' || verdict.state === 'intact') return verdict.state;
   // Without the secret the code cannot be checked, but the values that were sealed can be compared.
   return verdict.state === 'no-secret' && verdict.changes.length === 0 ? 'intact' : 'changed';
@@ -160,7 +164,7 @@ function province(
 ): Standing {
   let stored: StoredBook;
   try {
-    stored = storeFromBook(book, defaultSettings(catalog, '2026-12'));
+    stored = storeFromBook(book, lastingDefaults(catalog));
   } catch (error) {
     if (!(error instanceof BookError)) throw error;
     return unusable(conflict(error.code, 'high', error.message));
@@ -241,6 +245,6 @@ export function describeStanding(standing: Standing): OpenBook {
     return { kind: 'province', ...common, reporting: reportingRates(context, stored.store) };
   }
   const { unit } = standing;
-  const seal = sealStateOf(standing.submission.verdict);
+  const seal = reportSealOf(standing.submission.verdict);
   return { kind: 'commune', ...common, unit: unit.code, unitName: unitName(unit), seal };
 }

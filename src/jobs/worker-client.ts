@@ -25,7 +25,7 @@ interface Waiting {
 }
 
 const GONE =
-  'Phần tính toán không chạy được trên máy này. Đóng ngăn phần mềm, mở lại rồi làm lại; sổ giữ nguyên.';
+  'Phần tính toán không chạy được trên máy này. Đóng bảng Tiến Độ, mở lại rồi làm lại; sổ giữ nguyên.';
 
 class WorkerEngine implements Engine {
   private next = 1;

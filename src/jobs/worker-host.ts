@@ -1,5 +1,5 @@
 /** The worker's side: an engine behind messages. `worker.ts` ties it to the worker that it runs in. */
-import type { Engine } from './engine';
+import type { Engine, EngineRun } from './engine';
 import { buffersOfModel, type PackedModel } from './packed-model';
 import {
   plainError,
@@ -41,11 +41,7 @@ export function serveEngine(engine: Engine, port: Answering): (message: ToWorker
 
 type Call = Exclude<ToWorker, { kind: 'cancel' }>;
 
-function call(
-  engine: Engine,
-  message: Call,
-  run: Parameters<Engine['preview']>[2],
-): Promise<ResultOf<EngineMethod>> {
+function call(engine: Engine, message: Call, run: EngineRun): Promise<ResultOf<EngineMethod>> {
   switch (message.method) {
     case 'choices':
       return engine.choices(...message.arguments);

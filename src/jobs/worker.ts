@@ -1,5 +1,5 @@
 /** Entry of the Web Worker in which the add-in works things out. */
-import { directEngine } from './engine';
+import { directEngine } from './direct-engine';
 import type { ToWorker } from './protocol';
 import { serveEngine, type Answering } from './worker-host';
 

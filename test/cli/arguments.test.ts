@@ -62,12 +62,15 @@ describe('wrong arguments: exit 2, Vietnamese on standard error, nothing on stan
   });
 });
 
-test.each([[['--help']], [['help']], [['-h']]])('%j names every command', async (argv) => {
-  const { code, out, err } = await tiendo(...argv);
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  for (const command of ['catalog', 'template', 'check', 'consolidate', 'status', 'demo'])
-    expect(out).toContain(`tiendo ${command} `);
-});
+test.each([[['--help']], [['help']], [['-h']], [['status', '--help']], [['demo', '-h']]])(
+  '%j names every command',
+  async (argv) => {
+    const { code, out, err } = await tiendo(...argv);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const command of ['catalog', 'template', 'check', 'consolidate', 'status', 'demo'])
+      expect(out).toContain(`tiendo ${command} `);
+  },
+);
 
 test('no command at all is no success', async () => {
   expect((await tiendo()).code).toBe(2);

@@ -164,6 +164,15 @@ describe('a dry run, the run, and the run again', () => {
     expect(out).toMatch(/Đã báo cáo +3\/65/);
   });
 
+  test('status of some units counts only their reports', async () => {
+    const [late = '', missing = ''] = [said.late[0], said.missing[0]];
+    const { document } = await json<SummaryDocument>(
+      ...['status', at('sổ', '6.xlsx'), '--unit', late, '--unit', missing],
+    );
+    expect(document).toMatchObject({ expected: 2, actual: 1, onTime: 0 });
+    expect([document.late, document.missing]).toEqual([[late], [missing]]);
+  });
+
   test('the book may lie among the reports, however its path is written', async () => {
     await mkdir(at('chung'));
     await copyFile(at('vào', 'a-chi-lang.xlsx'), at('chung', 'a.xlsx'));

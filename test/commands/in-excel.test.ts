@@ -4,21 +4,13 @@ import { TEXTS } from '../../src/commands/texts';
 import type { CommandId } from '../../src/commands/ids';
 import { closeWorkbooks, pictureOf } from '../excel/support';
 import { closeChannels, openAddIn, type AddIn } from '../e2e-addin/support';
-import { CHI_LANG, PERIOD } from '../jobs/support';
+import { COMMUNE } from '../jobs/support';
 import { fakeApp, type FakeApp } from './fakes';
 
 afterAll(() => {
   closeWorkbooks();
   closeChannels();
 });
-
-const LOAD = {
-  book: 'commune',
-  period: PERIOD,
-  unit: CHI_LANG,
-  documents: null,
-  group: null,
-} as const;
 
 async function press(addIn: AddIn, id: CommandId): Promise<FakeApp> {
   const app = fakeApp();
@@ -46,7 +38,7 @@ test('an empty workbook: checking leads to loading, undoing has nothing to do', 
 test('a commune’s workbook: checking selects the first cell that needs a hand, undoing puts all back', async () => {
   const addIn = openAddIn();
   const before = await pictureOf(addIn.host);
-  await addIn.jobs.load(LOAD);
+  await addIn.jobs.load(COMMUNE);
 
   const { problems, missing } = await addIn.jobs.check();
   const [first] = [...problems, ...missing];
@@ -64,7 +56,7 @@ test('a commune’s workbook: checking selects the first cell that needs a hand,
 
 test('undoing stops at a cell that somebody typed into since, and names it', async () => {
   const addIn = openAddIn();
-  await addIn.jobs.load(LOAD);
+  await addIn.jobs.load(COMMUNE);
   const [cell] = (await addIn.jobs.check()).missing;
   if (!cell) throw new Error('Nothing is asked of the unit.');
   addIn.host.type(cell.sheet, cell.cell, 'Không phát sinh');

@@ -36,8 +36,10 @@ function asBefore(book: StoredBook, files: readonly IncomingFile[]): StoredBook 
     if (!extraction.ok) throw new Error(file.file);
     const key = sortKeyOf({ ...file, extraction }, portableDigest);
     for (const { item, value } of extraction.submission.rounded) full.set(item, Number(value));
-    for (const row of book.store.ledger)
+    for (const row of book.store.ledger) {
+      row.changedAt = null;
       if (row.hash === key.hash) row.hash = key.earlierHash ?? row.hash;
+    }
   }
   const data = [...book.store.data].map((row) => ({
     ...row,
@@ -60,6 +62,25 @@ describe('a cell that cannot be read, and a blank one', () => {
     expect(figures(await stored(run([blank], asBefore(two, [spoiled]))))).not.toHaveProperty([
       plan,
     ]);
+  });
+
+  test('a spoiled one is no blank one that was replaced before', async () => {
+    const changed = (file: string, bytes: Uint8Array, hour: number): IncomingFile => ({
+      ...incoming(file, bytes),
+      modifiedMs: Date.UTC(2026, 5, 20, hour),
+    });
+    const files = [
+      changed('1.xlsx', await of({ plan: null }), 1),
+      changed('2.xlsx', await of({}), 2),
+      changed('3.xlsx', await spoil(await of({})), 3),
+    ];
+    let before: StoredBook | null = null;
+    for (const file of files) before = await stored(run([file], before));
+    for (const book of [before, await stored(run(files))]) {
+      const current = book?.store.ledger.find(({ superseded }) => !superseded);
+      expect(current?.file).toBe('3.xlsx');
+      expect(book?.store.ledger).toHaveLength(3);
+    }
   });
 
   test('the spoiled one again changes nothing, in a book of a version before too', async () => {

@@ -4,6 +4,7 @@ import {
   consolidate,
   contextOf,
   defaultSettings,
+  lastingDefaults,
   readStore,
   renderBook,
   reportingRates,
@@ -171,6 +172,13 @@ describe('settings', () => {
     const ordered = { catalog: SMALL, period: PERIOD, files: [], before, asOf: MAILED };
     expect(consolidate(ordered).asOf).toBe(MAILED);
     expect(run([], before, { period: '2026-07' }).asOf).toBe(dayFromIso('2026-07-31'));
+  });
+
+  test('a report date that was emptied is the end of the period of the book', async () => {
+    const bytes = await edit(await writeBook(run([]).next.book), set('asOf', null));
+    // Whoever reads the book does not know its period beforehand.
+    const { settings } = readStore(bytes, lastingDefaults(SMALL));
+    expect(settings.asOf).toBe(dayFromIso('2026-06-30'));
   });
 
   test('"trước ngày D" read as D moves last days by one', async () => {

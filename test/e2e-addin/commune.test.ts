@@ -7,7 +7,7 @@ import { communeRows, NO_ANSWERS } from '../../src/sheets/commune/rows';
 import { findTables } from '../../src/workbook/tables';
 import { checkSeal } from '../../src/workbook/seal';
 import { closeWorkbooks, pictureOf, tabsOf } from '../excel/support';
-import { CHI_LANG, communeContext, filledModel, FULL, PERIOD } from '../jobs/support';
+import { CHI_LANG, COMMUNE, communeContext, filledModel, FULL, PERIOD } from '../jobs/support';
 import { readingOf } from '../../src/excel/changed-cells';
 import { closeChannels, openAddIn, type AddIn } from './support';
 
@@ -15,14 +15,6 @@ afterAll(() => {
   closeWorkbooks();
   closeChannels();
 });
-
-const LOAD = {
-  book: 'commune',
-  period: PERIOD,
-  unit: CHI_LANG,
-  documents: null,
-  group: null,
-} as const;
 
 /** The cell of a row, as the workbook stands. */
 async function cellOf(
@@ -84,7 +76,7 @@ test('from an empty workbook to a report that the province accepts, and undo', a
 
   host.fail(null);
   const shares: number[] = [];
-  const loaded = await jobs.load(LOAD, { onProgress: (share) => shares.push(share) });
+  const loaded = await jobs.load(COMMUNE, { onProgress: (share) => shares.push(share) });
   expect(host.batches).toHaveLength(4);
   expect(host.batches.every(({ error }) => error === undefined)).toBe(true);
   expect([...shares].sort((a, b) => a - b)).toEqual(shares);
@@ -199,7 +191,7 @@ const cellsOnly = (picture: unknown): unknown =>
 test('the seal that a unit makes with its secret', async () => {
   const addIn = openAddIn();
   const { jobs } = addIn;
-  await jobs.load({ ...LOAD, documents: ['000'] });
+  await jobs.load({ ...COMMUNE, documents: ['000'] });
   await type(addIn, 'tasks', '000-T41', 'state', 'Không phát sinh');
   await jobs.makeReport({ reportedOn: dayFromIso('2026-06-12'), secret: 'mã của xã' });
   const { bytes } = await jobs.reportFile();
@@ -216,7 +208,7 @@ test('the seal that a unit makes with its secret', async () => {
 test('loading again keeps what people typed, also what no check accepts', async () => {
   const addIn = openAddIn();
   const { host, jobs } = addIn;
-  await jobs.load({ ...LOAD, documents: ['000', '004'] });
+  await jobs.load({ ...COMMUNE, documents: ['000', '004'] });
   await type(addIn, 'tasks', '000-T41', 'state', 'xong rồi');
   await type(addIn, 'tasks', '000-T41', 'completedOn', '31/6/2026');
   await type(addIn, 'tasks', '004-T54', 'state', 'Đang thực hiện');
@@ -225,7 +217,7 @@ test('loading again keeps what people typed, also what no check accepts', async 
   const { sheet } = await cellOf(addIn, 'tasks', '000-T41', 'state');
 
   // Another choice: the row of 004 that was filled in stays, the others go.
-  const again = await jobs.load({ ...LOAD, documents: ['000'] });
+  const again = await jobs.load({ ...COMMUNE, documents: ['000'] });
   expect(again).toMatchObject({ kept: 5, keptRows: 1 });
   const value = async (key: string, row: string, column: string): Promise<unknown> =>
     (await cellOf(addIn, key, row, column)).value;
@@ -238,7 +230,7 @@ test('loading again keeps what people typed, also what no check accepts', async 
   expect(check.problems.map(({ code }) => code)).not.toContain('row-missing');
   expect(check.problems.map(({ code }) => code)).not.toContain('row-unknown');
 
-  const all = await jobs.load(LOAD);
+  const all = await jobs.load(COMMUNE);
   expect(all.keptRows).toBe(0);
   expect(all.tasks).toBeGreaterThan(again.tasks);
   expect(all.kept).toBe(5);
@@ -253,13 +245,13 @@ test('loading again keeps what people typed, also what no check accepts', async 
     await context.sync();
   });
   const before = await pictureOf(host);
-  const error: unknown = await jobs.load(LOAD).catch((thrown: unknown) => thrown);
+  const error: unknown = await jobs.load(COMMUNE).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({
     code: 'changed-since-load',
     changed: [{ sheet, cell: `Z${row}`, expected: null, found: 'ghi chú' }],
   });
   expect(await pictureOf(host)).toEqual(before);
-  await jobs.load(LOAD, { overwrite: true });
+  await jobs.load(COMMUNE, { overwrite: true });
   expect(await host.read(sheet, `Z${row}`)).toBe('');
   await jobs.undo();
   expect(await host.read(sheet, `Z${row}`)).toBe('ghi chú');
@@ -268,18 +260,18 @@ test('loading again keeps what people typed, also what no check accepts', async 
 test('what would replace somebody’s data is refused in words', async () => {
   const addIn = openAddIn();
   const { jobs, host } = addIn;
-  await jobs.load({ ...LOAD, documents: ['001'] });
+  await jobs.load({ ...COMMUNE, documents: ['001'] });
   // Nothing is typed yet: another period may be loaded.
-  await jobs.load({ ...LOAD, documents: ['001'], period: '2026-07' });
-  await jobs.load({ ...LOAD, documents: ['001'] });
+  await jobs.load({ ...COMMUNE, documents: ['001'], period: '2026-07' });
+  await jobs.load({ ...COMMUNE, documents: ['001'] });
   await type(addIn, 'report', 'reporter', 'value', 'Lý A');
   const before = await pictureOf(host);
   const refusals = [
-    { ...LOAD, period: '2026-07' },
-    { ...LOAD, unit: '06037' },
-    { ...LOAD, book: 'province' as const },
-    { ...LOAD, documents: [] },
-    { ...LOAD, unit: '99999' },
+    { ...COMMUNE, period: '2026-07' },
+    { ...COMMUNE, unit: '06037' },
+    { ...COMMUNE, book: 'province' as const },
+    { ...COMMUNE, documents: [] },
+    { ...COMMUNE, unit: '99999' },
   ];
   for (const request of refusals) {
     await expect(jobs.load(request, { overwrite: true })).rejects.toMatchObject({

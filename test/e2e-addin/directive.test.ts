@@ -11,7 +11,7 @@ import {
   defaultSettings,
 } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
-import { directEngine } from '../../src/jobs/engine';
+import { directEngine } from '../../src/jobs/direct-engine';
 import type {
   DirectiveRequest,
   DirectiveSource,
@@ -25,7 +25,7 @@ import { findTables } from '../../src/workbook/tables';
 import { writeBook } from '../../src/workbook/write';
 import { CLOSED as SMALL } from '../consolidation/support';
 import { closeWorkbooks, pictureOf } from '../excel/support';
-import { answersFrom, CHI_LANG, MAILED, PERIOD } from '../jobs/support';
+import { answersFrom, CHI_LANG, COMMUNE, MAILED, PERIOD, PROVINCE } from '../jobs/support';
 import { closeChannels, engineBehindMessages, openAddIn, type AddIn } from './support';
 
 jest.setTimeout(300_000);
@@ -37,14 +37,6 @@ afterAll(() => {
 
 const FIXTURE = 'test/fixtures/directives/01-thong-bao-xuong-dong.txt';
 const TEXT: DirectiveSource = { kind: 'text', text: readFileSync(FIXTURE, 'utf8') };
-
-const PROVINCE = {
-  book: 'province',
-  period: PERIOD,
-  documents: null,
-  group: null,
-} as const;
-const COMMUNE = { ...PROVINCE, book: 'commune', unit: CHI_LANG } as const;
 
 const open = (): AddIn => openAddIn(engineBehindMessages({ catalog: SMALL }));
 

@@ -1,28 +1,20 @@
 /** Whatever request of a job breaks off: the workbook is as it was, or finished, and the job can be run again. */
 import { communeSettings, contextOf } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
-import { directEngine } from '../../src/jobs/engine';
+import { directEngine } from '../../src/jobs/direct-engine';
 import type { DirectiveRequest, PickedFile } from '../../src/jobs/model';
 import { communeBook } from '../../src/sheets/commune/book';
 import { findTables } from '../../src/workbook/tables';
 import { writeBook } from '../../src/workbook/write';
 import { CLOSED as SMALL } from '../consolidation/support';
 import { closeWorkbooks, pictureOf } from '../excel/support';
-import { answersFrom, CHI_LANG, MAILED, PERIOD } from '../jobs/support';
+import { answersFrom, CHI_LANG, COMMUNE, MAILED, PERIOD, PROVINCE } from '../jobs/support';
 import { openAddIn, type AddIn } from './support';
 
 afterAll(closeWorkbooks);
 
 jest.setTimeout(600_000);
 
-const COMMUNE = {
-  book: 'commune',
-  period: PERIOD,
-  unit: CHI_LANG,
-  documents: null,
-  group: null,
-} as const;
-const PROVINCE = { ...COMMUNE, book: 'province', unit: '05977' } as const;
 const REPORT = { reportedOn: dayFromIso('2026-06-12') };
 
 /** Before anything of the request is done, in the middle of it, and with only the answer lost. */

@@ -1,6 +1,7 @@
 /** The add-in in an open workbook: Microsoft's office.js over the simulated host, the port, and the jobs. */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { directEngine, type Engine, type EngineOptions } from '../../src/jobs/engine';
+import { directEngine, type EngineOptions } from '../../src/jobs/direct-engine';
+import type { Engine } from '../../src/jobs/engine';
 import { giveWay } from '../../src/jobs/give-way';
 import type { Jobs } from '../../src/jobs/model';
 import { createJobs } from '../../src/jobs/open-workbook';

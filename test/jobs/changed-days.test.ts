@@ -1,11 +1,16 @@
 import { dayFromIso } from '../../src/domain/day';
-import { directEngine } from '../../src/jobs/engine';
-import { plainBook } from '../../src/jobs/plain-book';
-import { unpackModel } from '../../src/jobs/packed-model';
+import { directEngine } from '../../src/jobs/direct-engine';
 import { communeBook } from '../../src/sheets/commune/book';
-import { CHI_LANG, answersFrom, communeContext, FULL, picked, PERIOD, plainOf } from './support';
-
-const now = (): Promise<void> => Promise.resolve();
+import {
+  answersFrom,
+  CHI_LANG,
+  communeContext,
+  emptyProvince,
+  FULL,
+  modelOf,
+  picked,
+  plainOf,
+} from './support';
 
 const report = (revision: number, completedOn: string) =>
   picked(
@@ -23,11 +28,9 @@ const report = (revision: number, completedOn: string) =>
 
 test('a day that a later report changes is shown as people write it', async () => {
   const engine = directEngine({ catalog: FULL });
-  const request = { book: 'province', period: PERIOD, documents: null, group: null } as const;
-  const nothing = plainBook({ sheets: [], date1904: false });
-  const empty = await unpackModel((await engine.load(nothing, request)).model, now);
+  const empty = await emptyProvince(engine);
   await engine.preview(plainOf(empty), [await report(1, '2026-06-01')]);
-  const book = await unpackModel((await engine.previewed()).model, now);
+  const book = await modelOf(await engine.previewed());
   const { changes } = await engine.preview(plainOf(book), [await report(2, '2026-06-05')]);
   expect(changes).toContainEqual(
     expect.objectContaining({ unit: CHI_LANG, before: '01/06/2026', after: '05/06/2026' }),

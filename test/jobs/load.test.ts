@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { narrowCatalog } from '../../src/catalog';
 import { GridSheet, keyOf } from '../../src/excel/grid';
 import { readingOf } from '../../src/excel/changed-cells';
-import { directEngine } from '../../src/jobs/engine';
+import { directEngine } from '../../src/jobs/direct-engine';
 import type { LoadRequest } from '../../src/jobs/model';
-import { unpackModel } from '../../src/jobs/packed-model';
 import { plainBook, type PlainBook } from '../../src/jobs/plain-book';
 import { typedIn } from '../../src/jobs/typed';
 import { communeBook } from '../../src/sheets/commune/book';
@@ -16,26 +15,19 @@ import { AGENCY_TASK, SMALL } from '../consolidation/support';
 import {
   answersFrom,
   CHI_LANG,
+  COMMUNE,
   communeContext,
   emptyModel,
+  emptyProvince,
   filledModel,
   FULL,
+  modelOf,
+  NOTHING,
   PERIOD,
   pickedReports,
   plainOf,
+  PROVINCE,
 } from './support';
-
-const NOTHING: PlainBook = { sheets: [], texts: [], date1904: false };
-const now = async (): Promise<void> => undefined;
-
-const COMMUNE: LoadRequest = {
-  book: 'commune',
-  period: PERIOD,
-  unit: CHI_LANG,
-  documents: null,
-  group: null,
-};
-const PROVINCE: LoadRequest = { book: 'province', period: PERIOD, documents: null, group: null };
 
 const idsOf = (model: BookModel, sheet: string): string[] =>
   findTables(readingOf(model))
@@ -46,8 +38,8 @@ describe('a commune', () => {
   const engine = directEngine();
 
   async function load(book: PlainBook, more: Partial<LoadRequest> = {}) {
-    const { model, summary, unkept } = await engine.load(book, { ...COMMUNE, ...more });
-    return { model: await unpackModel(model, now), summary, unkept };
+    const loaded = await engine.load(book, { ...COMMUNE, ...more });
+    return { ...loaded, model: await modelOf(loaded) };
   }
 
   test('a new workbook is the template that the province sends', async () => {
@@ -174,28 +166,28 @@ describe('the province', () => {
   const grouped = { ...SMALL, groups: [group as (typeof SMALL.groups)[number]] };
 
   test('keeps reports, its own answers and its settings, whatever was chosen', async () => {
-    const first = await unpackModel((await engine.load(NOTHING, PROVINCE)).model, now);
+    const first = await emptyProvince(engine);
     const own = answerOwn(readingOf(first), `agency/${AGENCY_TASK}`, 'Đang thực hiện');
     await engine.preview(plainBook(own), await pickedReports(SMALL));
-    const full = await unpackModel((await engine.previewed()).model, now);
+    const full = await modelOf(await engine.previewed());
     const settings = { ...(await engine.settings(plainOf(full))), warnDays: 11 };
-    const set = await unpackModel((await engine.withSettings(plainOf(full), settings)).model, now);
+    const set = await modelOf(await engine.withSettings(plainOf(full), settings));
     const document = SMALL.tasks[0]?.document ?? '';
     const narrow = await engine.load(plainOf(set), { ...PROVINCE, documents: [document] });
-    const narrowed = await unpackModel(narrow.model, now);
+    const narrowed = await modelOf(narrow);
     // Every value of the reports is in the book, with its row.
     expect(idsOf(narrowed, 'data')).toEqual(idsOf(full, 'data'));
     expect(narrow.summary.kept).toBe(idsOf(full, 'data').length + 1);
     expect(await engine.settings(plainOf(narrowed))).toEqual(settings);
     expect(idsOf(narrowed, 'tasks')).toContain(`agency/${AGENCY_TASK}`);
-    const back = await unpackModel((await engine.load(plainOf(narrowed), PROVINCE)).model, now);
+    const back = await modelOf(await engine.load(plainOf(narrowed), PROVINCE));
     expect(back).toEqual(set);
   });
 
   test('a working group: only its units, until another one reports', async () => {
     const ofGroup = directEngine({ catalog: grouped });
     const loaded = await ofGroup.load(NOTHING, { ...PROVINCE, group: 'to-1' });
-    const model = await unpackModel(loaded.model, now);
+    const model = await modelOf(loaded);
     expect(idsOf(model, 'units')).toEqual(
       SMALL.communes.map(({ code }) => code).filter((code) => group.units.includes(code)),
     );
@@ -209,7 +201,7 @@ describe('the province', () => {
     const preview = await ofGroup.preview(plainOf(model), await pickedReports(SMALL, ['05977']));
     expect(preview.files).toMatchObject([{ unit: '05977', outcome: 'accepted' }]);
     expect(preview.rates).toMatchObject({ expected: 3, actual: 1 });
-    const next = await unpackModel((await ofGroup.previewed()).model, now);
+    const next = await modelOf(await ofGroup.previewed());
     expect([...idsOf(next, 'units')].sort()).toEqual(['05977', ...group.units].sort());
     await expect(ofGroup.load(NOTHING, { ...PROVINCE, group: 'khong-co' })).rejects.toMatchObject({
       code: 'bad-request',
@@ -217,29 +209,29 @@ describe('the province', () => {
   });
 
   test('another period starts with its own report date and keeps the earlier reports', async () => {
-    const first = await unpackModel((await engine.load(NOTHING, PROVINCE)).model, now);
+    const first = await emptyProvince(engine);
     await engine.preview(plainOf(first), await pickedReports(SMALL, [CHI_LANG]));
-    const june = await unpackModel((await engine.previewed()).model, now);
+    const june = await modelOf(await engine.previewed());
     const loaded = await engine.load(plainOf(june), { ...PROVINCE, period: '2026-07' });
-    const july = await unpackModel(loaded.model, now);
+    const july = await modelOf(loaded);
     expect(await engine.describe(plainOf(july))).toMatchObject({
       period: '2026-07',
       reporting: { actual: 0 },
     });
     expect(idsOf(july, 'data')).toEqual(idsOf(june, 'data'));
     const back = await engine.load(plainOf(july), PROVINCE);
-    expect(await unpackModel(back.model, now)).toEqual(june);
+    expect(await modelOf(back)).toEqual(june);
   });
 
   test('another year has no rows for figures of this one: they are told, and go on in the history', async () => {
     const target = SMALL.targets.find(({ unit }) => unit === 'province')?.id ?? '';
-    const first = await unpackModel((await engine.load(NOTHING, PROVINCE)).model, now);
+    const first = await emptyProvince(engine);
     const typed = answerOwn(readingOf(first), `agency/${AGENCY_TASK}`, 'Đang thực hiện');
     const own = answerOwn(typed, `province/${target}`, 8.1, 'targets', 'actual');
     const loaded = await engine.load(plainBook(own), { ...PROVINCE, period: '2027-01' });
     expect(loaded.unkept.map(({ found }) => found)).toEqual([8.1]);
     expect(loaded.summary).toMatchObject({ targets: 0, kept: 1 });
-    const model = await unpackModel(loaded.model, now);
+    const model = await modelOf(loaded);
     const history = findTables(readingOf(model)).tables.get('history');
     const row = history?.rows[0]?.number ?? 0;
     const said = ['period', 'item', 'before', 'after'].map(
@@ -250,7 +242,7 @@ describe('the province', () => {
   });
 
   test('settings that the sheet would refuse are refused', async () => {
-    const model = await unpackModel((await engine.load(NOTHING, PROVINCE)).model, now);
+    const model = await emptyProvince(engine);
     const settings = await engine.settings(plainOf(model));
     const bad = [
       { ...settings, warnDays: 400 },
@@ -267,7 +259,7 @@ describe('the province', () => {
     ];
     const changed = { ...settings, rollToWorkingDay: true, warnDays: 0, holidays: [...holidays] };
     const next = await engine.withSettings(plainOf(model), changed);
-    expect(await engine.settings(plainOf(await unpackModel(next.model, now)))).toEqual(changed);
+    expect(await engine.settings(plainOf(await modelOf(next)))).toEqual(changed);
   });
 });
 
@@ -291,7 +283,7 @@ test('a commune sets its own report date and warning, and nothing else', async (
   const model = filledModel(CHI_LANG, { seed: 9 });
   const settings = await engine.settings(plainOf(model));
   const changed = { ...settings, asOf: settings.asOf + 3, warnDays: 2 };
-  const next = await unpackModel((await engine.withSettings(plainOf(model), changed)).model, now);
+  const next = await modelOf(await engine.withSettings(plainOf(model), changed));
   expect(await engine.settings(plainOf(next))).toEqual(changed);
   expect(await engine.describe(plainOf(next))).toMatchObject({ asOf: settings.asOf + 3 });
   await expect(

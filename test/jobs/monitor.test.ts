@@ -4,7 +4,7 @@ import { consolidate } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
 import { GridSheet, keyOf } from '../../src/excel/grid';
 import { readingOf } from '../../src/excel/changed-cells';
-import { directEngine } from '../../src/jobs/engine';
+import { directEngine } from '../../src/jobs/direct-engine';
 import type { MonitorView, StateCounts } from '../../src/jobs/model';
 import { plainBook } from '../../src/jobs/plain-book';
 import type { BookModel } from '../../src/sheets/model';

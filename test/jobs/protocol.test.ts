@@ -1,27 +1,65 @@
 /** The engine behind messages: the same answers, the same errors, progress, and a stop that is heard. */
 import { unzipSync } from 'fflate';
+import { NO_ADDITIONS } from '../../src/catalog/additions';
 import { conflict } from '../../src/consolidation';
 import { ExcelPortError } from '../../src/excel/port';
-import { directEngine, type Engine } from '../../src/jobs/engine';
+import { directEngine } from '../../src/jobs/direct-engine';
+import type { Engine } from '../../src/jobs/engine';
 import { JobError } from '../../src/jobs/error';
-import { errorFrom, plainError, type FromWorker, type ToWorker } from '../../src/jobs/protocol';
+import type { DirectiveRequest } from '../../src/jobs/model';
+import {
+  errorFrom,
+  plainError,
+  type EngineMethod,
+  type FromWorker,
+  type ToWorker,
+} from '../../src/jobs/protocol';
 import { workerEngine, type WorkerLike } from '../../src/jobs/worker-client';
 import { serveEngine } from '../../src/jobs/worker-host';
 import { closeChannels, engineBehindMessages, TODAY } from '../e2e-addin/support';
 import { SMALL } from '../consolidation/support';
-import { CHI_LANG, filledModel, PERIOD, pickedReports, plainOf } from './support';
+import {
+  CHI_LANG,
+  emptyModel,
+  emptyProvince,
+  filledModel,
+  modelOf,
+  NOTHING,
+  pickedReports,
+  plainOf,
+  PROVINCE,
+} from './support';
 
 afterAll(closeChannels);
 
-const NOTHING = { sheets: [], texts: [], date1904: false };
-const LOAD = { book: 'province', period: PERIOD, documents: null, group: null } as const;
+const LETTER = [
+  'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN',
+  'Số: 12/UBND-KT',
+  'Lạng Sơn, ngày 02 tháng 6 năm 2026',
+  '1. Sở Tài chính báo cáo kết quả trước ngày 20/6/2026.',
+].join('\n');
 
-/** A province's book without a report, as it stands in Excel. */
-async function emptyProvince(engine: Engine) {
-  const { unpackModel } = await import('../../src/jobs/packed-model');
-  const { model } = await engine.load(NOTHING, LOAD);
-  return unpackModel(model, async () => undefined);
-}
+const ACCEPTED: DirectiveRequest = {
+  document: {
+    kind: 'new',
+    heading: {
+      ...{ file: 'cong-van.txt', type: 'CV', number: '12/UBND-KT', issuer: 'UBND tỉnh Lạng Sơn' },
+      ...{ issued: '2026-06-02', signer: 'Hoàng Văn A', title: 'Báo cáo kết quả', units: [] },
+    },
+  },
+  tasks: [
+    {
+      row: {
+        ...{ clause: '1', content: 'Báo cáo kết quả', lead: ['Sở Tài chính'], cooperating: [] },
+        ...{ scope: { kind: 'agency' }, deadline: null, reportTo: [] },
+      },
+      replaces: null,
+    },
+  ],
+  targets: [],
+  milestones: [],
+  reported: [],
+};
 
 test('every method answers as it does without a worker', async () => {
   const direct = directEngine({ catalog: SMALL });
@@ -30,33 +68,47 @@ test('every method answers as it does without a worker', async () => {
   const files = await pickedReports(SMALL);
   const report = filledModel(CHI_LANG, { catalog: SMALL });
   const settings = await direct.settings(plainOf(model));
-  const calls: ((engine: Engine) => Promise<unknown>)[] = [
-    (engine) => engine.choices(TODAY),
-    (engine) => engine.describe(plainOf(model)),
-    (engine) => engine.load(plainOf(model), LOAD),
-    (engine) => engine.monitor(plainOf(model), { asOf: TODAY }),
-    (engine) => engine.charts(plainOf(model)),
-    (engine) => engine.check(plainOf(report)),
-    (engine) => engine.report(plainOf(report), { reportedOn: TODAY }),
-    (engine) => engine.preview(plainOf(model), files),
-    (engine) => engine.previewed(),
-    async (engine) => {
+  // Rows are added to the whole catalog only: what they cite must be there.
+  const whole = new Map([
+    [direct, directEngine()],
+    [behind, engineBehindMessages()],
+  ]);
+  const calls: Record<EngineMethod, (engine: Engine) => Promise<unknown>> = {
+    choices: (engine) => engine.choices(TODAY),
+    describe: (engine) => engine.describe(plainOf(model)),
+    load: (engine) => engine.load(plainOf(model), PROVINCE),
+    monitor: (engine) => engine.monitor(plainOf(model), { asOf: TODAY }),
+    charts: (engine) => engine.charts(plainOf(model)),
+    check: (engine) => engine.check(plainOf(report)),
+    report: (engine) => engine.report(plainOf(report), { reportedOn: TODAY }),
+    reportFile: async (engine) => {
+      const sealed = await modelOf(await engine.report(plainOf(report), { reportedOn: TODAY }));
+      const { name, bytes } = await engine.reportFile(plainOf(sealed));
+      return [name, Buffer.from(bytes).toString('hex')];
+    },
+    preview: (engine) => engine.preview(plainOf(model), files),
+    previewed: (engine) => engine.previewed(),
+    slips: async (engine) => {
       const { name, bytes } = await engine.slips('receipts', { day: TODAY, time: '14:05' });
       return [name, Object.entries(unzipSync(bytes))];
     },
-    (engine) => engine.settings(plainOf(model)),
-    (engine) => engine.withSettings(plainOf(model), { ...settings, warnDays: 3 }),
-  ];
-  for (const call of calls) expect(await call(behind)).toEqual(await call(direct));
+    directive: (engine) => engine.directive({ kind: 'text', text: LETTER }, NO_ADDITIONS),
+    addDirective: async (engine) =>
+      whole.get(engine)?.addDirective(plainOf(emptyModel(CHI_LANG)), ACCEPTED),
+    settings: (engine) => engine.settings(plainOf(model)),
+    withSettings: (engine) => engine.withSettings(plainOf(model), { ...settings, warnDays: 3 }),
+  };
+  for (const [method, call] of Object.entries(calls)) {
+    const answer = await call(direct);
+    expect(answer).toBeDefined();
+    expect([method, await call(behind)]).toEqual([method, answer]);
+  }
 });
 
 test('a file comes over as bytes of a workbook', async () => {
   const engine = engineBehindMessages({ catalog: SMALL });
-  const { model } = await engine.report(plainOf(filledModel(CHI_LANG, { catalog: SMALL })), {
-    reportedOn: TODAY,
-  });
-  const { unpackModel } = await import('../../src/jobs/packed-model');
-  const sealed = await unpackModel(model, async () => undefined);
+  const report = plainOf(filledModel(CHI_LANG, { catalog: SMALL }));
+  const sealed = await modelOf(await engine.report(report, { reportedOn: TODAY }));
   const { bytes, name } = await engine.reportFile(plainOf(sealed));
   expect(name).toBe('BC_2026-06_06463_Chi-Lang.xlsx');
   expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b]);
@@ -88,7 +140,7 @@ test('errors come back as themselves', async () => {
   // What nobody foresaw says what to do, and keeps its own words for support.
   const unknown = errorFrom(structuredClone(plainError(new TypeError('x is undefined'))));
   expect(unknown).toMatchObject({ name: 'JobError', code: 'failed' });
-  expect(unknown.message).toContain('mở lại');
+  expect(unknown.message).toContain('Đóng bảng Tiến Độ, mở lại');
   expect((unknown as JobError).detail).toContain('x is undefined');
   expect(plainError('text')).toMatchObject({ name: 'Error', message: 'text' });
 });

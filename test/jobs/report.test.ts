@@ -3,8 +3,7 @@ import { extractSubmission } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
 import { readingOf } from '../../src/excel/changed-cells';
 import { GridSheet } from '../../src/excel/grid';
-import { directEngine } from '../../src/jobs/engine';
-import { unpackModel } from '../../src/jobs/packed-model';
+import { directEngine } from '../../src/jobs/direct-engine';
 import { plainBook } from '../../src/jobs/plain-book';
 import { communeBook } from '../../src/sheets/commune/book';
 import type { BookModel } from '../../src/sheets/model';
@@ -18,13 +17,13 @@ import {
   emptyModel,
   filledModel,
   FULL,
+  modelOf,
   PERIOD,
   plainOf,
 } from './support';
 
 const engine = directEngine();
 const DAY = dayFromIso('2026-06-12');
-const now = async (): Promise<void> => undefined;
 
 const bookOf = (answers: Parameters<typeof answersFrom>[0]): BookModel =>
   communeBook(communeContext(), CHI_LANG, answersFrom(answers));
@@ -32,7 +31,7 @@ const bookOf = (answers: Parameters<typeof answersFrom>[0]): BookModel =>
 async function made(model: BookModel, reportedOn = DAY, secret?: string) {
   const request = secret === undefined ? { reportedOn } : { reportedOn, secret };
   const plan = await engine.report(plainOf(model), request);
-  return { model: await unpackModel(plan.model, now), result: plan.result };
+  return { model: await modelOf(plan), result: plan.result };
 }
 
 const units = FULL.communes.filter((_, index) => index % 16 === 0).map(({ code }) => code);

@@ -1,20 +1,16 @@
 import { unzipSync } from 'fflate';
-import { directEngine, type Engine } from '../../src/jobs/engine';
+import { directEngine } from '../../src/jobs/direct-engine';
+import type { Engine } from '../../src/jobs/engine';
 import { JobError } from '../../src/jobs/error';
-import { unpackModel } from '../../src/jobs/packed-model';
-import { plainBook } from '../../src/jobs/plain-book';
 import { readBook } from '../../src/workbook/read';
-import { FULL, MAILED, PERIOD, pickedReports, plainOf } from './support';
+import { emptyProvince, FULL, MAILED, PERIOD, pickedReports, plainOf } from './support';
 
-const now = (): Promise<void> => Promise.resolve();
 const AT = { day: MAILED, time: '14:05' };
 const CODES = FULL.communes.slice(0, 3).map(({ code }) => code);
 
 async function previewed(mistakes: boolean, codes: readonly string[] = CODES) {
   const engine = directEngine({ catalog: FULL });
-  const nothing = plainBook({ sheets: [], date1904: false });
-  const request = { book: 'province', period: PERIOD, documents: null, group: null } as const;
-  const book = await unpackModel((await engine.load(nothing, request)).model, now);
+  const book = await emptyProvince(engine);
   const files = await pickedReports(FULL, codes, { mistakes });
   const broken = { name: 'hỏng.xlsx', bytes: new ArrayBuffer(3), modifiedOn: MAILED };
   const preview = await engine.preview(plainOf(book), mistakes ? [...files, broken] : files);

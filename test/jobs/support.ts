@@ -4,11 +4,13 @@ import { sampleAnswers } from '../../src/cli/sample';
 import { communeSettings, contextOf } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
 import { readingOf } from '../../src/excel/changed-cells';
-import type { PickedFile } from '../../src/jobs/model';
+import type { Engine } from '../../src/jobs/engine';
+import type { LoadRequest, PickedFile } from '../../src/jobs/model';
+import { unpackModel, type PackedModel } from '../../src/jobs/packed-model';
 import { plainBook, type PlainBook } from '../../src/jobs/plain-book';
 import { communeBook } from '../../src/sheets/commune/book';
 import { NO_ANSWERS, type AnswersOf } from '../../src/sheets/commune/rows';
-import type { BookModel, SheetModel } from '../../src/sheets/model';
+import type { BookModel } from '../../src/sheets/model';
 import type { BookContext } from '../../src/sheets/spec';
 import { writeBook } from '../../src/workbook/write';
 
@@ -65,11 +67,33 @@ export const pickedReports = (
 /** A model as the page hands it to the engine once it stands in Excel. */
 export const plainOf = (model: BookModel): PlainBook => plainBook(readingOf(model));
 
-export function sheetIn(model: BookModel, key: string): SheetModel {
-  const sheet = model.sheets.find((candidate) => candidate.key === key);
-  if (!sheet) throw new RangeError(`No sheet ${key}`);
-  return sheet;
-}
+/** A workbook without a sheet of ours. */
+export const NOTHING: PlainBook = { sheets: [], texts: [], date1904: false };
+
+/** Everything that there is to load into a commune's workbook. */
+export const COMMUNE: LoadRequest = {
+  book: 'commune',
+  period: PERIOD,
+  unit: CHI_LANG,
+  documents: null,
+  group: null,
+};
+
+/** Everything that there is to load into a book of the province. */
+export const PROVINCE: LoadRequest = {
+  book: 'province',
+  period: PERIOD,
+  documents: null,
+  group: null,
+};
+
+/** What a job of the engine would write. */
+export const modelOf = ({ model }: { model: PackedModel }): Promise<BookModel> =>
+  unpackModel(model, async () => undefined);
+
+/** The province's book without a report. */
+export const emptyProvince = async (engine: Engine): Promise<BookModel> =>
+  modelOf(await engine.load(NOTHING, PROVINCE));
 
 /** Answers as `sheet/row`, then by column. */
 export const answersFrom =

@@ -1,6 +1,7 @@
 /** The guide and the manual script say what the add-in has: its buttons by their names, its pictures as they are. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vi } from '../../src/taskpane/texts/vi';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
@@ -24,6 +25,13 @@ test.each(buttons)('%s has its line in the script for a real Excel', (label) => 
 
 test.each(buttons.filter((label) => label !== 'Trợ giúp'))('the guide names %s', (label) => {
   expect(guide).toContain(`**${label}**`);
+});
+
+test('the guide quotes troubles as the pane tells them', () => {
+  const quoted = [...guide.matchAll(/^\| "([^"]+)" +\|/gm)].map(([, words = '']) => words);
+  const said = JSON.stringify(vi);
+  expect(quoted.length).toBeGreaterThan(1);
+  expect(quoted.filter((words) => !said.includes(words))).toEqual([]);
 });
 
 test('the guide shows pictures that are there, each with words for who does not see it', () => {

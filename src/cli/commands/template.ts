@@ -11,7 +11,7 @@ import { parse, periodArgument, required, unitArguments } from '../arguments';
 import { isFree } from '../blank-workbook';
 import { replaceFile } from '../files';
 import { EXIT, type Io } from '../io';
-import { reportFileName } from '../names';
+import { workbookFileName } from '../names';
 import { NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
 
@@ -74,7 +74,7 @@ export async function writeTemplates(
   const progress = startProgress(io, 'Lập sổ báo cáo', units.length);
   const kept: string[] = [];
   for (const [index, unit] of units.entries()) {
-    const name = reportFileName(period, unit);
+    const name = workbookFileName(period, unit);
     const path = join(out, name);
     if (await isFree(path, context)) {
       await replaceFile(path, await writeBook(communeBook(context, unit.code), NODE_PACKER));

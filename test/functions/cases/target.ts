@@ -90,6 +90,8 @@ export const TARGET_CASES: Cases = {
     [[one(10), row(25, 25, 25, 25), row(8, '', '', '')], one(32 / 3)],
     [[one(10), column(25, 25, 25, 25), column(8, 9, null, null)], one(11.5)],
     [[one('10%'), row(1, 1), row('8%', '')], one(12)],
+    // A cell formatted as a percentage hands over 0.08.
+    [[one('10%'), row(1, 1), row(0.08, '')], one(VALUE)],
     // The ranges run the way people laid them out; only their order counts.
     [[one(10), row(1, 1), column(8, '')], one(12)],
     [[column(10, 11, ''), row(1, 1), row(8, '')], column(12, 14, '')],
