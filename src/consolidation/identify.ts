@@ -147,7 +147,7 @@ export function identify(
     return { unit: code, conflicts: [conflict('period-wrong', 'high', message, visible.place)] };
   }
   if (period !== null && of !== period) {
-    const message = `Sổ này của kỳ ${of}, đang tổng hợp kỳ ${period}. Gửi sổ của đúng kỳ.`;
+    const message = `Sổ này của ${periodName(of)}, đang tổng hợp ${periodName(period)}. Gửi sổ của đúng kỳ.`;
     const place = visible?.place ?? { sheet: meta.name, cell: stamped.cell, value: of };
     return { unit: code, conflicts: [conflict('period-wrong', 'high', message, place)] };
   }

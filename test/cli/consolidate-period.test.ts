@@ -57,7 +57,7 @@ describe('another period than the book is of', () => {
       ...[at(INTO, '6.xlsx'), '--period', '2026-07', '--into', at(INTO, 'so', 'b.xlsx')],
     );
     expect(out).toContain('1 từ chối');
-    expect(out).toContain('Sổ này của kỳ 2026-06');
+    expect(out).toContain('Sổ này của tháng 6 năm 2026');
     expect(out).not.toContain('TỔNG HỢP');
   });
 

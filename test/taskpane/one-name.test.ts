@@ -28,6 +28,17 @@ const textsOf = ({ sheets }: BookModel, name: string): string[][] =>
 
 const guide = readFileSync(join(__dirname, '../../docs/huong-dan.md'), 'utf8');
 
+test.each([
+  'taskpane/texts/vi',
+  'taskpane/texts/en',
+  'taskpane/texts/directive-vi',
+  'commands/texts',
+])('the program is Tiến Độ in %s', (file) => {
+  const texts = readFileSync(join(__dirname, `../../src/${file}.ts`), 'utf8');
+  expect(texts).toContain('Tiến Độ');
+  expect(texts).not.toContain('Tiến độ');
+});
+
 test('what becomes of a file, and of a unit', () => {
   expect(vi.consolidate.outcome).toEqual({ ...OUTCOMES, rejected: HISTORY_KINDS.rejected });
   expect(vi.consolidate.missing).toBe(REPORT_STATUS.MISSING);

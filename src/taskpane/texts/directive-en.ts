@@ -8,7 +8,7 @@ const n = (value: number): string => formatNumber(value);
 export const directive: DirectiveTexts = {
   title: 'Read a directive',
   about:
-    'Paste or drop a document here. Tiến độ proposes rows; look at each, correct it, accept it, then load. No row is loaded that nobody has accepted.',
+    'Paste or drop a document here. Tiến Độ proposes rows; look at each, correct it, accept it, then load. No row is loaded that nobody has accepted.',
   text: 'Document',
   placeholder: 'Paste the text of the document here…',
   pick: 'Choose a .txt, .md or .docx file',
@@ -129,7 +129,7 @@ export const directive: DirectiveTexts = {
   nothingAccepted: 'Nothing is accepted yet. Accept at least one row to load it.',
   allKnown: 'Every row of this document is in the workbook already. Nothing to load.',
   needBook:
-    'Loading needs a workbook with Tiến độ tables. Open one, or load tables into this one first; what you decided here stays.',
+    'Loading needs a workbook with Tiến Độ tables. Open one, or load tables into this one first; what you decided here stays.',
   doneTitle: 'Loaded into the tables',
   done: (document, added) => `${n(added)} rows of ${document}.`,
   alsoKnown: (count) => `${n(count)} rows were there already.`,

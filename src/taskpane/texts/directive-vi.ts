@@ -126,7 +126,7 @@ export const directive = {
   nothingAccepted: 'Chưa nhận dòng nào. Nhận ít nhất một dòng để nạp.',
   allKnown: 'Mọi dòng của văn bản này đã có trong sổ. Không cần nạp.',
   needBook:
-    'Để nạp, cần một sổ có bảng của Tiến độ. Mở sổ đó, hoặc nạp bảng vào sổ này trước; các dòng đã xem ở đây được giữ.',
+    'Để nạp, cần một sổ có bảng của Tiến Độ. Mở sổ đó, hoặc nạp bảng vào sổ này trước; các dòng đã xem ở đây được giữ.',
   doneTitle: 'Đã nạp vào bảng',
   done: (document: string, added: number) => `${n(added)} dòng của ${document}.`,
   alsoKnown: (count: number) => `${n(count)} dòng đã có từ trước.`,

@@ -9,22 +9,22 @@ const many = (count: number, one: string, more = `${one}s`): string =>
 
 export const en: Texts = {
   app: {
-    name: 'Tiến độ',
+    name: 'Tiến Độ',
     pages: 'Pages',
     loading: 'Opening the page…',
     readingBook: 'Reading the workbook…',
     unread: 'The workbook could not be read',
     workbook: 'Open workbook',
     sample: 'Sample figures',
-    noBook: 'No Tiến độ tables in this workbook',
+    noBook: 'No Tiến Độ tables in this workbook',
     provinceBook: 'Consolidated book of the province',
-    unusable: 'The Tiến độ tables cannot be used yet',
+    unusable: 'The Tiến Độ tables cannot be used yet',
     interrupted:
       'The last write broke off, so no sheet was replaced: the workbook is as it was before. Do it again; what was left unfinished is cleared away by the next write.',
     crashed:
       'This page met an error and had to stop. The workbook was not touched. Reopen the page.',
     reopen: 'Reopen the page',
-    cannotStart: 'Tiến độ could not start',
+    cannotStart: 'Tiến Độ could not start',
   },
   tabs: {
     load: 'Load',
@@ -83,7 +83,7 @@ export const en: Texts = {
   },
   start: {
     needLoad:
-      'The open workbook has no Tiến độ tables yet. On the Load page choose a period and a unit, then press Load tables.',
+      'The open workbook has no Tiến Độ tables yet. On the Load page choose a period and a unit, then press Load tables.',
     needCommune:
       'This page is for the workbook of a commune. The open one is the consolidated book of the province: use Monitor or Consolidate.',
     needProvince:
@@ -93,12 +93,12 @@ export const en: Texts = {
     needCommuneLoad:
       'A report needs the workbook of a commune. Open the file that was sent to the unit, or on the Load page choose Workbook of a commune and press Load tables.',
     unusable:
-      'The workbook holds sheets of Tiến độ that cannot be used as they are. Mend what is named below, then press Read again.',
+      'The workbook holds sheets of Tiến Độ that cannot be used as they are. Mend what is named below, then press Read again.',
   },
   load: {
     title: 'Load tables into the workbook',
     start:
-      'The open workbook has no Tiến độ tables yet. Choose below, then press Load tables; its other sheets stay as they are.',
+      'The open workbook has no Tiến Độ tables yet. Choose below, then press Load tables; its other sheets stay as they are.',
     again: 'Load again to get new tasks; everything that was typed is kept.',
     outdated:
       'The directives have changed since this workbook was made. Load again to get the new rows.',
@@ -318,7 +318,7 @@ export const en: Texts = {
     languageHint: 'What stands in the workbook is always Vietnamese.',
     reading: 'Reading the settings…',
     noBook:
-      'The other settings belong to a workbook: they appear when one with Tiến độ tables is open.',
+      'The other settings belong to a workbook: they appear when one with Tiến Độ tables is open.',
     provinceOnly:
       'How “before” is read and the days off are set in the book of the province; the workbook of a commune keeps what held when it was made.',
     book: 'How this workbook counts',

@@ -9,21 +9,21 @@ const n = (value: number): string => formatNumber(value);
 
 export const vi = {
   app: {
-    name: 'Tiến độ',
+    name: 'Tiến Độ',
     pages: 'Các trang',
     loading: 'Đang mở trang…',
     readingBook: 'Đang đọc sổ…',
     unread: 'Chưa đọc được sổ',
     workbook: 'Sổ đang mở',
     sample: 'Số liệu mẫu',
-    noBook: 'Sổ chưa có bảng của Tiến độ',
+    noBook: 'Sổ chưa có bảng của Tiến Độ',
     provinceBook: 'Sổ tổng hợp của tỉnh',
-    unusable: 'Bảng của Tiến độ trong sổ chưa dùng được',
+    unusable: 'Bảng của Tiến Độ trong sổ chưa dùng được',
     interrupted:
       'Lần ghi trước bị ngắt giữa chừng nên chưa trang nào bị thay: sổ vẫn như trước lần ghi đó. Làm lại việc đó; phần dở dang được dọn ở lần ghi sau.',
     crashed: 'Trang này gặp lỗi và phải dừng. Sổ được giữ nguyên. Bấm Mở lại trang.',
     reopen: 'Mở lại trang',
-    cannotStart: 'Tiến độ chưa khởi động được',
+    cannotStart: 'Tiến Độ chưa khởi động được',
   },
   tabs: {
     load: 'Nạp bảng',
@@ -64,7 +64,7 @@ export const vi = {
     reread: 'Đọc lại',
     rereadHint: 'Đọc lại: giữ những gì vừa sửa, xem lại rồi làm tiếp.',
     overwrite: 'Vẫn ghi đè',
-    overwriteHint: 'Vẫn ghi đè: thay các ô trên bằng nội dung của Tiến độ (hoàn tác được).',
+    overwriteHint: 'Vẫn ghi đè: thay các ô trên bằng nội dung của Tiến Độ (hoàn tác được).',
     undoAnyway: 'Vẫn hoàn tác',
     undoAnywayHint: 'Vẫn hoàn tác: đưa các ô trên về như trước lần ghi.',
     dateNeeded: 'Ghi ngày/tháng/năm, ví dụ 05/06/2026.',
@@ -82,7 +82,7 @@ export const vi = {
   },
   start: {
     needLoad:
-      'Sổ đang mở chưa có bảng nào của Tiến độ. Sang trang Nạp bảng, chọn kỳ và đơn vị rồi bấm Nạp bảng.',
+      'Sổ đang mở chưa có bảng nào của Tiến Độ. Sang trang Nạp bảng, chọn kỳ và đơn vị rồi bấm Nạp bảng.',
     needCommune:
       'Trang này dành cho sổ của xã, phường. Sổ đang mở là sổ tổng hợp của tỉnh: dùng trang Theo dõi hoặc Tổng hợp.',
     needProvince:
@@ -92,12 +92,12 @@ export const vi = {
     needCommuneLoad:
       'Để lập báo cáo, cần sổ của xã, phường. Mở tệp được gửi cho đơn vị, hoặc sang trang Nạp bảng, chọn Sổ của xã, phường rồi bấm Nạp bảng.',
     unusable:
-      'Sổ có trang tính của Tiến độ nhưng chưa dùng được như đang có. Sửa chỗ dưới đây rồi bấm Đọc lại.',
+      'Sổ có trang tính của Tiến Độ nhưng chưa dùng được như đang có. Sửa chỗ dưới đây rồi bấm Đọc lại.',
   },
   load: {
     title: 'Nạp bảng vào sổ',
     start:
-      'Sổ đang mở chưa có bảng của Tiến độ. Chọn dưới đây rồi bấm Nạp bảng; các trang tính khác trong sổ giữ nguyên.',
+      'Sổ đang mở chưa có bảng của Tiến Độ. Chọn dưới đây rồi bấm Nạp bảng; các trang tính khác trong sổ giữ nguyên.',
     again: 'Nạp lại để lấy nhiệm vụ mới; mọi ô đã nhập được giữ.',
     outdated: 'Văn bản chỉ đạo đã thay đổi sau khi sổ được lập. Nạp lại để có các dòng mới.',
     book: 'Loại sổ',
@@ -291,7 +291,7 @@ export const vi = {
     language: 'Ngôn ngữ của bảng này',
     languageHint: 'Nội dung trong sổ luôn bằng tiếng Việt.',
     reading: 'Đang đọc cấu hình…',
-    noBook: 'Các mục khác là của sổ: chúng hiện ra khi mở sổ có bảng của Tiến độ.',
+    noBook: 'Các mục khác là của sổ: chúng hiện ra khi mở sổ có bảng của Tiến Độ.',
     provinceOnly:
       'Cách hiểu “trước ngày”, ngày nghỉ do tỉnh đặt trong sổ tổng hợp; sổ của xã, phường theo đúng như lúc được lập.',
     book: 'Cách tính trong sổ này',

@@ -25,7 +25,7 @@ export function provinceTests(stage: Stage): void {
       expect(text).toContain('2 trễ hạn');
       expect(text).toMatch(/Từ chối:?\s2 tệp/);
       // Both refused files with their reasons, the silent units by name.
-      expect(text).toContain('Sổ này của kỳ 2026-05');
+      expect(text).toContain('Sổ này của tháng 5 năm 2026');
       expect(text).toContain('Tệp bị cắt mất một phần');
       for (const unit of ['xã Thụy Hùng', 'xã Tân Tri', 'xã Cai Kinh'])
         expect(text).toContain(unit);

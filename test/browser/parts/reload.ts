@@ -26,7 +26,7 @@ export function reloadTests(stage: Stage): void {
       await stage.press('Nạp bảng');
       await hasReloaded(page);
       await stage.says(BROKEN_OFF);
-      await stage.says('Sổ chưa có bảng của Tiến độ');
+      await stage.says('Sổ chưa có bảng của Tiến Độ');
       expect(await contentsOf(page)).toEqual(before);
       expect(await tabsOf(page)).toEqual(['Sheet1']);
 

@@ -14,10 +14,10 @@ async function load(page: Page): Promise<void> {
 
 describe('what an open workbook leads to', () => {
   test.each([
-    ['none', 'Nạp bảng', 'Nạp bảng vào sổ', 'Sổ chưa có bảng của Tiến độ'],
+    ['none', 'Nạp bảng', 'Nạp bảng vào sổ', 'Sổ chưa có bảng của Tiến Độ'],
     ['commune', 'Báo cáo', 'Báo cáo của đơn vị', 'xã Chi Lăng · Tháng 6/2026'],
     ['province', 'Theo dõi', 'Theo dõi tiến độ', 'Sổ tổng hợp của tỉnh · Tháng 6/2026'],
-    ['unusable', 'Nạp bảng', 'Nạp bảng vào sổ', 'Bảng của Tiến độ trong sổ chưa dùng được'],
+    ['unusable', 'Nạp bảng', 'Nạp bảng vào sổ', 'Bảng của Tiến Độ trong sổ chưa dùng được'],
   ])('%s: page %s', async (book, page, heading, line) => {
     const pane = await preview(`book=${book}`);
     await pane.getByRole('heading', { name: heading }).waitFor();
@@ -45,7 +45,7 @@ describe('what an open workbook leads to', () => {
   test.each([
     ['none', 'Báo cáo', 'Để lập báo cáo, cần sổ của xã, phường'],
     ['none', 'Tổng hợp', 'Để tổng hợp, cần một sổ tổng hợp của tỉnh'],
-    ['none', 'Theo dõi', 'chưa có bảng nào của Tiến độ'],
+    ['none', 'Theo dõi', 'chưa có bảng nào của Tiến Độ'],
     ['commune', 'Tổng hợp', 'dành cho sổ tổng hợp của tỉnh'],
     ['province', 'Báo cáo', 'dành cho sổ của xã, phường'],
   ])('%s, page %s: says what to do', async (book, page, words) => {
