@@ -3,9 +3,10 @@
  * poppler draws the pages. Run after `npm start`; needs `soffice` and `pdftoppm`.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const PICTURES = [
   { book: 'out/so-tong-hop-2026-06.xlsx', shows: 'TỔNG HỢP TIẾN ĐỘ', name: 'so-tong-hop' },
@@ -21,12 +22,29 @@ const PICTURES = [
   },
 ];
 
+/** The pages to be shown are among the first; the long table alone has more than a thousand behind them. */
+const PAGES = '1-30';
+const AS_PDF = `pdf:calc_pdf_Export:${JSON.stringify({ PageRange: { type: 'string', value: PAGES } })}`;
+
+/** Numbers and days as a Vietnamese machine shows them. */
+const LOCALE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+  <item oor:path="/org.openoffice.Setup/L10N">
+    <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi</value></prop>
+  </item>
+</oor:items>
+`;
+
 const folder = mkdtempSync(join(tmpdir(), 'tiendo-'));
+const profile = join(folder, 'profile');
+mkdirSync(join(profile, 'user'), { recursive: true });
+writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), LOCALE);
 mkdirSync('docs/images', { recursive: true });
 try {
   for (const { book, shows, name } of PICTURES) {
     const pdf = join(folder, book.split('/').at(-1).replace(/xlsx$/, 'pdf'));
-    execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, book], {
+    const words = [`-env:UserInstallation=${pathToFileURL(profile)}`, '--headless'];
+    execFileSync('soffice', [...words, '--convert-to', AS_PDF, '--outdir', folder, book], {
       stdio: 'ignore',
     });
     const pages = execFileSync('pdftotext', [pdf, '-']).toString().split('\f');
