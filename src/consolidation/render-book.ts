@@ -5,6 +5,7 @@ import { FREE_PETITIONS, FREE_TARGETS, PROJECTS, type AnswersOf } from '../sheet
 import { dueOf } from '../sheets/due';
 import type { CellContent } from '../sheets/model';
 import { provinceBook, type ProvinceBook } from '../sheets/province/book';
+import { splitItem, type ItemPath } from '../sheets/province/items';
 import type { UnitReport, UnitRow } from '../sheets/province/rows';
 import type { Settings } from '../sheets/province/settings';
 import type { BookContext } from '../sheets/spec';
@@ -107,30 +108,13 @@ export function renderBook(
   });
 }
 
-interface Parts {
-  sheet: string;
-  row: string;
-  column: string;
-}
-
 /** Items cut into sheet, row and column, each once: they come back for every unit. */
 class ItemParts {
-  private readonly known: Parts[] = [];
+  private readonly known: ItemPath[] = [];
 
   constructor(private readonly texts: readonly string[]) {}
 
-  of(number: number): Parts {
-    return (this.known[number] ??= cutItem(this.texts[number] ?? ''));
+  of(number: number): ItemPath {
+    return (this.known[number] ??= splitItem(this.texts[number] ?? ''));
   }
-}
-
-/** `tasks/000-T01/state` is the column `state` of the row `000-T01` of the sheet `tasks`. */
-function cutItem(item: string): Parts {
-  const start = item.indexOf('/');
-  const end = item.lastIndexOf('/');
-  return {
-    sheet: item.slice(0, start),
-    row: item.slice(start + 1, end),
-    column: item.slice(end + 1),
-  };
 }

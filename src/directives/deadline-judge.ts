@@ -1,9 +1,9 @@
 import { dayFromIso } from '../domain/day';
 import type { DayNumber } from '../domain/model';
+import { conditionAround, IN_CONDITION, isMeasuredOn } from './deadline-condition';
 import type { TimePhrase } from './deadline-cut';
 import type { SectionKind } from './sections';
-import { isStep } from './steps';
-import { tailOf } from './tail';
+import { FAR, tailOf } from './tail';
 
 /** What surrounds a time phrase inside its part of the sentence. */
 export interface Surroundings {
@@ -76,18 +76,6 @@ const FINISHED = /\b(?:xong|dut diem)\b[^,;:]*$/;
 const OPENS_WITH_WORK =
   /^,? ?(?:trinh|ban hanh|phe duyet|to chuc|tham muu|bao cao|khoi cong|ban giao|ra soat|lap|gui|cong bo|nghiem thu)\b/;
 
-/** A date closes a description, not an assignment: what was received, finished, issued by then. */
-const CONDITION =
-  /^(?:tuy nhien,? |rieng |trong do,? )?(?:doi voi|truong hop|neu|khi|nhung|cac truong hop|cac ho so|cac du an|so voi)\b/;
-
-/** "các dự án giải ngân dưới 30% đến hết ngày D sang …": which ones are meant. */
-const BELOW = /\b(?:du an|don vi|chu dau tu|xa|phuong|truong hop)\b.*\b(?:duoi|chua)\b/;
-
-const CONDITION_VERB =
-  /\b(?:quyet dinh|ban hanh|tiep nhan|phat sinh|su dung|hinh thanh|nop|cap|ky|tham gia|cong tac|hoan thanh|khoi cong|phe duyet)(?: dau tu| chu truong dau tu)? ?$/;
-
-const WAS_DONE = new RegExp(`\\b(?:da|duoc) (?:co )?${CONDITION_VERB.source}`);
-
 /** Programmes, plans and visions name the year they end in. */
 const PROGRAMME =
   /\b(?:giai doan|nhiem ky|tam nhin|chien luoc|quy hoach|chuong trinh|de an|dinh huong|thoi ky|tu nam|phan dau)\b[^,;]{0,80}$/;
@@ -103,12 +91,11 @@ const REPORTS =
 const FREQUENT_NOUN =
   /\b(?:luong|tro cap|thu nhap|phu cap|muc|giao ban|ngay hoi|le hoi|ke hoach|du toan|chi tieu|tien|hoc phi|ho tro|ngan sach|muc thu|muc dong|chuong trinh|tap huan|boi duong|dong|chuong trinh (?:cong tac|kiem tra|giam sat|thanh tra|lam viec)(?:,? (?:va )?(?:kiem tra|giam sat|thanh tra))*) ?$/;
 
-const isDone = (text: string): boolean => /(?:^|[^\p{L}])đã(?=$|[^\p{L}])/iu.test(text);
+const DONE = /(?:^|[^\p{L}])đã(?=$|[^\p{L}])/iu;
+const isDone = (text: string): boolean => DONE.test(text);
 
 /** Longest look back for "đã", which a noun may carry far from the date. */
 const NEAR = 60;
-/** The longest stretch that the patterns with a gap in them look back over. */
-const FAR = 180;
 
 const judgePeriod = (phrase: TimePhrase, around: Surroundings): Verdict => {
   const { before, after } = around;
@@ -187,13 +174,6 @@ const judgeRelative = ({ before, after, hasDate }: Surroundings): Verdict => {
   return yes(0.8, 'Hạn tính từ một sự kiện.');
 };
 
-/** The words since the last comma, colon or bracket before the date. */
-const fragmentOf = (before: string): string => {
-  return before
-    .slice(Math.max(...[',', ':', '('].map((mark) => before.lastIndexOf(mark))) + 1)
-    .trimStart();
-};
-
 /** "(Sở A chủ trì; trình tháng 3/2026)" */
 const HANDED_IN = /[(;,:] ?(?:trinh|ban hanh|thong qua|phe duyet|cong bo) ?$/;
 
@@ -208,24 +188,20 @@ const CITED_DEMAND =
 /** "hoàn thành từ năm 2025 trở về trước": which ones are meant, whenever it was. */
 const AND_EARLIER = /^,? ?tro (?:ve )?truoc\b/;
 
-/** "các dự án giải ngân dưới 50% đến ngày D, trình …": how those stand who are meant. */
-const SHORT_BY_THEN = /\bgiai ngan\b[^;.]{0,30}(?<!khong )\bduoi \d{1,3}(?:,\d+)? ?%[^,;]{0,40}$/;
-
-/** "xã nào đến ngày D chưa đạt … thì": a day on which somebody is judged. */
-const WHICHEVER = [/\bnao(?: ma)? $/, /\b(?:thi|phai|bi)\b/] as const;
+/** "chậm nhất trong tháng 6", "không quá năm 2026" */
+const LATEST = /^(?:cham|muon|tre|khong) /;
 
 const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | null): Verdict => {
   const { before, after, beforeText } = around;
   const { span, lead } = phrase;
   const isYearOnly = span?.day === null && span.firstMonth === 1 && span.lastMonth === 12;
-  const fragment = fragmentOf(before);
   // "(áp dụng đến hết năm học …)"
-  if (isValidity(before) || (lead === 'through' && /\bap dung $/.test(before)))
-    return no('Thời hạn hiệu lực.');
-  if (SHORT_BY_THEN.test(tailOf(before, FAR))) return no('Ngày nằm trong điều kiện.');
-  if (WHICHEVER[0].test(before) && WHICHEVER[1].test(after)) return no('Ngày nằm trong điều kiện.');
+  const isApplied = lead === 'through' && /\bap dung $/.test(before);
+  if (isApplied || isValidity(before)) return no('Thời hạn hiệu lực.');
+  if (isMeasuredOn(around)) return no(IN_CONDITION);
   if (CITED_DEMAND.test(before)) return no('Hạn của văn bản được dẫn.');
-  if ((lead === 'through' || lead === null) && LOOKS_BACK.test(tailOf(beforeText, NEAR)))
+  const mayLookBack = lead === 'through' || lead === null;
+  if (mayLookBack && LOOKS_BACK.test(tailOf(beforeText, NEAR)))
     return no('Thời điểm chốt số liệu, không phải hạn.');
   if (IN_STRETCH.test(before)) return yes(0.6, 'Hạn là ngày cuối của khoảng thời gian phải xong.');
   if (around.isRange || BARE_START.test(before))
@@ -239,26 +215,18 @@ const judgeLead = (phrase: TimePhrase, around: Surroundings, last: DayNumber | n
     return no('Năm kết thúc của chương trình, kế hoạch.');
   }
   if (isYearOnly && isDone(beforeText.slice(-NEAR))) return no('Việc đã làm trước đó.');
-  const endsDescription = /^ ?(?:[,:]|thi\b|chua\b|ma\b|nhung\b|duoc\b)/.test(after);
-  if (endsDescription && CONDITION.test(fragment) && !isStep(fragment, after))
-    return no('Ngày nằm trong điều kiện hoặc phạm vi.');
-  // "các dự án được quyết định đầu tư trước ngày D thực hiện theo …": which ones are meant.
-  const isMeant = CONDITION.test(fragment) && WAS_DONE.test(fragment) && /^ [a-z]/.test(after);
-  if (isMeant || /\bneu(?: nhu)? ?$/.test(before)) return no('Ngày nằm trong điều kiện.');
-  if (BELOW.test(fragment) && /^ ?[a-z]/.test(after)) return no('Ngày nằm trong điều kiện.');
-  if (/^ ?phai\b/.test(after) && /\bco\b/.test(fragment)) return no('Ngày nằm trong điều kiện.');
-  if (/^ ?(?:thi|chua|ma|nhung)\b/.test(after) && CONDITION_VERB.test(tailOf(before, FAR))) {
-    return no('Ngày nằm trong điều kiện.');
-  }
+  const condition = conditionAround(around);
+  if (condition !== null) return no(condition);
   if (last !== null && around.issuedFrom !== null && last < around.issuedFrom) {
     return no('Ngày trước khi văn bản ban hành.');
   }
-  if (isYearOnly && !/^(?:cham|muon|tre|khong) /.test(phrase.words)) {
+  if (isYearOnly && !LATEST.test(phrase.words)) {
     return WORK_VERB.test(before) && lead !== 'before'
       ? yes(0.6, 'Hạn là cả năm.')
       : no('Năm chỉ mốc của chương trình.');
   }
-  return yes(lead === 'by' ? 0.95 : 0.9, 'Hạn ghi rõ ngày.');
+  const surely = lead === 'by' ? 0.95 : 0.9;
+  return yes(surely, 'Hạn ghi rõ ngày.');
 };
 
 /**
@@ -290,10 +258,11 @@ export const judge = (
     if (!isNamed) return no('Ngày không có từ chỉ hạn đứng trước.');
     return judgeLead(phrase, around, last).isDeadline
       ? yes(0.7, 'Hạn nêu sau “thời hạn” hoặc “hoàn thành”.')
-      : no('Ngày nằm trong điều kiện.');
+      : no(IN_CONDITION);
   }
-  const isPeriod = phrase.lead === 'within' && phrase.span?.day === null;
-  if (isPeriod && !/^(?:cham|muon|tre|khong) /.test(phrase.words))
+  const isLatest = LATEST.test(phrase.words);
+  if (phrase.lead === 'within' && phrase.span?.day === null && !isLatest) {
     return judgePeriod(phrase, around);
+  }
   return judgeLead(phrase, around, last);
 };

@@ -10,3 +10,6 @@ const CUT = 'x';
  */
 export const tailOf = (text: string, length: number): string =>
   text.length <= length ? text : `${CUT}${text.slice(1 - length)}`;
+
+/** The longest stretch that patterns with a gap in them look back over. */
+export const FAR = 180;

@@ -3,39 +3,17 @@
  * beside whoever calls it.
  */
 import { fingerprintOf, loadCatalog, type Catalog } from '../catalog';
-import { NO_ADDITIONS, withAdditions, type Additions } from '../catalog/additions';
-import type { ReceivedAt } from '../consolidation';
-import type { DayNumber } from '../domain/model';
-import type { ChartRequest } from '../excel/port';
+import { NO_ADDITIONS, withAdditions } from '../catalog/additions';
 import type { BookModel } from '../sheets/model';
-import type { Settings } from '../sheets/province/settings';
 import { chartsOf } from './charts';
 import { choicesOf } from './choices';
 import { communeWithSettings, loadCommune, type Plan } from './commune';
 import { addDirective, viewDirective } from './directive';
-import type { Engine, EngineRun, SheetsToWrite } from './engine';
+import type { Engine, SheetsToWrite } from './engine';
 import { checkSignal, JobError, nothingPreviewed } from './error';
 import { communeOf, oursOf, provinceOf, refuseOtherKind } from './expected-book';
 import { giveWay } from './give-way';
-import type {
-  Choices,
-  ConsolidationPreview,
-  DirectiveRequest,
-  DirectiveSource,
-  DirectiveSummary,
-  DirectiveView,
-  LoadRequest,
-  LoadSummary,
-  MonitorRequest,
-  MonitorView,
-  OpenBook,
-  PickedFile,
-  ReportCheck,
-  ReportRequest,
-  ReportResult,
-  SavedFile,
-  SlipKind,
-} from './model';
+import type { LoadRequest } from './model';
 import { monitorView } from './monitor';
 import { packModel } from './packed-model';
 import { readBookOf, type PlainBook } from './plain-book';
@@ -52,154 +30,129 @@ export interface EngineOptions {
   pause?: () => Promise<void>;
 }
 
-class DirectEngine implements Engine {
-  private last: Previewed | null = null;
-  /** The catalog that texts were read with last: it is the same as long as nothing is loaded. */
-  private reading: { print: string; catalog: Catalog } | null = null;
-
-  constructor(
-    private readonly catalog: Catalog,
-    private readonly pause: () => Promise<void>,
-  ) {}
-
-  private standing(book: PlainBook): Standing {
-    return standingOf(readBookOf(book), this.catalog);
-  }
-
-  async choices(today: DayNumber): Promise<Choices> {
-    return choicesOf(this.catalog, today);
-  }
-
-  async describe(book: PlainBook): Promise<OpenBook> {
-    return describeStanding(this.standing(book));
-  }
-
-  async load(
-    book: PlainBook,
-    request: LoadRequest,
-  ): Promise<SheetsToWrite & { summary: LoadSummary }> {
-    if (request.documents?.length === 0) {
-      throw new JobError('bad-request', 'Chưa chọn văn bản nào. Chọn ít nhất một văn bản rồi nạp.');
-    }
-    const standing = this.standing(book);
-    refuseOtherKind(standing, request.book);
-    const catalog = standing.kind === 'none' ? this.catalog : standing.catalog;
-    const asked = withOwnDocuments(request, catalog);
-    const plan =
-      request.book === 'commune'
-        ? loadCommune(catalog, asked, standing.kind === 'commune' ? standing : null)
-        : loadProvince(catalog, asked, standing.kind === 'province' ? standing : null);
-    return { ...packed(plan), summary: plan.summary };
-  }
-
-  async monitor(book: PlainBook, request: MonitorRequest): Promise<MonitorView> {
-    return monitorView(oursOf(this.standing(book)), request);
-  }
-
-  async charts(book: PlainBook): Promise<ChartRequest[]> {
-    return chartsOf(provinceOf(this.standing(book)));
-  }
-
-  async check(book: PlainBook): Promise<ReportCheck> {
-    const standing = this.standing(book);
-    if (standing.kind !== 'unusable') return checkReport(communeOf(standing));
-    return {
-      progress: [],
-      problems: standing.problems,
-      missing: [],
-      seal: 'unsealed',
-      changedAfterSeal: [],
-      empty: null,
-      ready: false,
-    };
-  }
-
-  async report(
-    book: PlainBook,
-    request: ReportRequest,
-  ): Promise<SheetsToWrite & { result: ReportResult }> {
-    const plan = makeReport(communeOf(this.standing(book)), request);
-    return { ...packed(plan), result: plan.result };
-  }
-
-  async reportFile(book: PlainBook): Promise<SavedFile> {
-    const { name, model } = sealedReport(communeOf(this.standing(book)));
-    return { name, bytes: await fileOf(model) };
-  }
-
-  async preview(
-    book: PlainBook,
-    files: readonly PickedFile[],
-    run: EngineRun = {},
-  ): Promise<ConsolidationPreview> {
-    this.last = null;
-    const standing = provinceOf(this.standing(book));
-    this.last = await previewFiles(standing.catalog, standing, files, {
-      ...run,
-      pause: this.pause,
-    });
-    return this.last.preview;
-  }
-
-  async previewed(): Promise<SheetsToWrite> {
-    return packed(this.lastPreview());
-  }
-
-  async slips(kind: SlipKind, receivedAt: ReceivedAt, run: EngineRun = {}): Promise<SavedFile> {
-    const { slips } = this.lastPreview();
-    return slipsFile(slips, kind, receivedAt, { ...run, pause: this.pause });
-  }
-
-  private lastPreview(): Previewed {
-    if (this.last) return this.last;
-    throw nothingPreviewed();
-  }
-
-  async directive(
-    source: DirectiveSource,
-    additions: Additions,
-    { signal }: EngineRun = {},
-  ): Promise<DirectiveView> {
-    // Of a text that is typed only the last state counts: what was called off meanwhile is not begun.
-    await this.pause();
-    checkSignal(signal);
-    const print = fingerprintOf(additions);
-    if (this.reading?.print !== print) {
-      this.reading = { print, catalog: withAdditions(this.catalog, additions) };
-    }
-    return viewDirective(this.reading.catalog, source);
-  }
-
-  async addDirective(
-    book: PlainBook,
-    request: DirectiveRequest,
-  ): Promise<SheetsToWrite & { summary: DirectiveSummary }> {
-    const plan = addDirective(this.catalog, oursOf(this.standing(book)), request);
-    return { ...packed(plan), summary: plan.summary };
-  }
-
-  async settings(book: PlainBook): Promise<Settings> {
-    const standing = oursOf(this.standing(book));
-    if (standing.kind === 'province') return standing.stored.settings;
-    const { found, context } = standing;
-    return communeSettingsIn(found, standing.catalog, context.period);
-  }
-
-  async withSettings(book: PlainBook, settings: Settings): Promise<SheetsToWrite> {
-    const standing = oursOf(this.standing(book));
-    return packed(
-      standing.kind === 'province'
-        ? withSettings(standing.catalog, standing, settings)
-        : communeWithSettings(standing, settings),
-    );
-  }
-}
-
 /** The engine beside the caller, where there is no worker. */
-export const directEngine = ({
-  catalog = loadCatalog(),
+export function directEngine({
+  catalog: ofAllBooks = loadCatalog(),
   pause = giveWay,
-}: EngineOptions = {}): Engine => new DirectEngine(catalog, pause);
+}: EngineOptions = {}): Engine {
+  let last: Previewed | null = null;
+  /** The catalog that texts were read with last: it is the same as long as nothing is loaded. */
+  let reading: { print: string; catalog: Catalog } | null = null;
+
+  const standingIn = (book: PlainBook): Standing => standingOf(readBookOf(book), ofAllBooks);
+
+  const lastPreview = (): Previewed => {
+    if (last) return last;
+    throw nothingPreviewed();
+  };
+
+  return {
+    async choices(today) {
+      return choicesOf(ofAllBooks, today);
+    },
+
+    async describe(book) {
+      return describeStanding(standingIn(book));
+    },
+
+    async load(book, request) {
+      if (request.documents?.length === 0) {
+        throw new JobError(
+          'bad-request',
+          'Chưa chọn văn bản nào. Chọn ít nhất một văn bản rồi nạp.',
+        );
+      }
+      const standing = standingIn(book);
+      refuseOtherKind(standing, request.book);
+      const catalog = standing.kind === 'none' ? ofAllBooks : standing.catalog;
+      const asked = withOwnDocuments(request, catalog);
+      const plan =
+        request.book === 'commune'
+          ? loadCommune(catalog, asked, standing.kind === 'commune' ? standing : null)
+          : loadProvince(catalog, asked, standing.kind === 'province' ? standing : null);
+      return { ...packed(plan), summary: plan.summary };
+    },
+
+    async monitor(book, request) {
+      return monitorView(oursOf(standingIn(book)), request);
+    },
+
+    async charts(book) {
+      return chartsOf(provinceOf(standingIn(book)));
+    },
+
+    async check(book) {
+      const standing = standingIn(book);
+      if (standing.kind !== 'unusable') return checkReport(communeOf(standing));
+      return {
+        progress: [],
+        problems: standing.problems,
+        missing: [],
+        seal: 'unsealed',
+        changedAfterSeal: [],
+        empty: null,
+        ready: false,
+      };
+    },
+
+    async report(book, request) {
+      const plan = makeReport(communeOf(standingIn(book)), request);
+      return { ...packed(plan), result: plan.result };
+    },
+
+    async reportFile(book) {
+      const { name, model } = sealedReport(communeOf(standingIn(book)));
+      return { name, bytes: await fileOf(model) };
+    },
+
+    async preview(book, files, run = {}) {
+      last = null;
+      const standing = provinceOf(standingIn(book));
+      last = await previewFiles(standing.catalog, standing, files, { ...run, pause });
+      return last.preview;
+    },
+
+    async previewed() {
+      return packed(lastPreview());
+    },
+
+    async slips(kind, receivedAt, run = {}) {
+      return slipsFile(lastPreview().slips, kind, receivedAt, { ...run, pause });
+    },
+
+    async directive(source, additions, { signal } = {}) {
+      // Of a text that is typed only the last state counts: what was called off meanwhile is not begun.
+      await pause();
+      checkSignal(signal);
+      const print = fingerprintOf(additions);
+      if (reading?.print !== print) {
+        reading = { print, catalog: withAdditions(ofAllBooks, additions) };
+      }
+      return viewDirective(reading.catalog, source);
+    },
+
+    async addDirective(book, request) {
+      const plan = addDirective(ofAllBooks, oursOf(standingIn(book)), request);
+      return { ...packed(plan), summary: plan.summary };
+    },
+
+    async settings(book) {
+      const standing = oursOf(standingIn(book));
+      if (standing.kind === 'province') return standing.stored.settings;
+      const { found, context } = standing;
+      return communeSettingsIn(found, standing.catalog, context.period);
+    },
+
+    async withSettings(book, settings) {
+      const standing = oursOf(standingIn(book));
+      return packed(
+        standing.kind === 'province'
+          ? withSettings(standing.catalog, standing, settings)
+          : communeWithSettings(standing, settings),
+      );
+    },
+  };
+}
 
 const packed = ({ model, unkept }: Plan): SheetsToWrite => ({ model: packModel(model), unkept });
 

@@ -9,6 +9,7 @@ import {
 } from '../../src/catalog/additions';
 import {
   defaultSettings,
+  lastingDefaults,
   contextOf,
   EMPTY_STORE,
   readStore,
@@ -104,7 +105,7 @@ test('from template to figure', async () => {
     expect(codes).not.toContain('row-unknown');
     expect(codes).not.toContain('row-withdrawn');
   }
-  const stored = readStore(await bytesOf(at('tinh.xlsx')), defaultSettings(CATALOG, PERIOD));
+  const stored = readStore(await bytesOf(at('tinh.xlsx')), lastingDefaults(CATALOG));
   expect(stored.additions).toEqual(ADDED);
   expect(stored.store.data).toContainEqual(
     expect.objectContaining({ unit: '06463', item: `tasks/${TASK}/result`, value: 'xong 3 thôn' }),

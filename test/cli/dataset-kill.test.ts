@@ -8,7 +8,7 @@ import { loadCatalog } from '../../src/catalog';
 import { datasetReader } from '../../src/cli/dataset-folder';
 import { NODE_CODEC } from '../../src/cli/node-codec';
 import { seededRandom } from '../../src/cli/sample';
-import { defaultSettings, readStoreWith } from '../../src/consolidation';
+import { lastingDefaults, readStoreWith } from '../../src/consolidation';
 import { CHI_LANG, clean, DONG_KINH, FULL, report } from '../consolidation/support';
 import { describeNeeding } from '../helpers/libreoffice';
 import { bytesOf, filesIn, temporaryFolder } from './terminal';
@@ -43,7 +43,7 @@ async function writing(run: ReturnType<typeof start>): Promise<void> {
 async function unitsIn(): Promise<number> {
   const { store } = await readStoreWith(
     await bytesOf(at('so/so.xlsx')),
-    defaultSettings(loadCatalog(), '2026-06'),
+    lastingDefaults(loadCatalog()),
     { codec: NODE_CODEC, readDataset: datasetReader(at('so/so.xlsx')) },
   );
   return new Set([...store.data].map(({ unit }) => unit)).size;

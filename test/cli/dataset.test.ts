@@ -4,7 +4,7 @@ import { loadCatalog } from '../../src/catalog';
 import { datasetReader } from '../../src/cli/dataset-folder';
 import { NODE_CODEC } from '../../src/cli/node-codec';
 import {
-  defaultSettings,
+  lastingDefaults,
   readStore,
   readStoreWith,
   type StoredBook,
@@ -18,7 +18,7 @@ const at = temporaryFolder();
 
 // Whole books are written and read; a busy machine takes its time.
 jest.setTimeout(240_000);
-const DEFAULTS = defaultSettings(loadCatalog(), '2026-06');
+const DEFAULTS = lastingDefaults(loadCatalog());
 
 const consolidatedOf = (period: string, into: string, over: number, ...more: string[]) =>
   tiendo(

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { readStore, defaultSettings } from '../../src/consolidation';
+import { lastingDefaults, readStore } from '../../src/consolidation';
 import { readBook } from '../../src/workbook/read';
 import { CHI_LANG, FULL, clean, report } from '../consolidation/support';
 import { bytesOf, filesIn, json, temporaryFolder, tiendo, type Run } from './terminal';
@@ -53,7 +53,7 @@ describe('the whole cycle on sample data', () => {
     }>('status', book());
     expect(document).toMatchObject({ expected: 65, actual: 62, sample: true });
     expect([document.late.length, document.missing.length]).toEqual([2, 3]);
-    const { store } = readStore(await bytesOf(book()), defaultSettings(FULL, '2026-06'));
+    const { store } = readStore(await bytesOf(book()), lastingDefaults(FULL));
     const rejected = store.history.filter(({ kind }) => kind === 'rejected');
     expect(new Set(rejected.map(({ item }) => item))).toEqual(
       new Set(['period-wrong', 'truncated']),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadCatalog } from '../../src/catalog';
 import { seededRandom } from '../../src/cli/sample';
-import { defaultSettings, readStore } from '../../src/consolidation';
+import { lastingDefaults, readStore } from '../../src/consolidation';
 import { CHI_LANG, clean, DONG_KINH, FULL, KHANG_CHIEN, report } from '../consolidation/support';
 import { describeNeeding } from '../helpers/libreoffice';
 import { bytesOf, filesIn, temporaryFolder } from './terminal';
@@ -52,7 +52,7 @@ async function writing(run: Start): Promise<void> {
 }
 
 const reportsIn = (book: Uint8Array): number =>
-  readStore(book, defaultSettings(loadCatalog(), '2026-06')).store.ledger.length;
+  readStore(book, lastingDefaults(loadCatalog())).store.ledger.length;
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(b);
 

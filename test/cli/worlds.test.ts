@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { loadCatalog } from '../../src/catalog';
 import { datasetReader } from '../../src/cli/dataset-folder';
 import { NODE_CODEC } from '../../src/cli/node-codec';
-import { defaultSettings, readStoreWith, type StoredBook } from '../../src/consolidation';
+import { lastingDefaults, readStoreWith, type StoredBook } from '../../src/consolidation';
 import { CHI_LANG, clean, DONG_KINH, FULL, project, report } from '../consolidation/support';
 import { bytesOf, filesIn, json, temporaryFolder, type SummaryDocument } from './terminal';
 
@@ -14,7 +14,7 @@ const at = temporaryFolder();
 
 jest.setTimeout(600_000);
 
-const DEFAULTS = defaultSettings(loadCatalog(), '2026-06');
+const DEFAULTS = lastingDefaults(loadCatalog());
 
 const storedIn = async (into: string): Promise<StoredBook> =>
   readStoreWith(await bytesOf(into), DEFAULTS, {
@@ -149,7 +149,7 @@ test('a dry run says what the real one does, a second changes nothing, and the f
         );
       }
     }),
-    // More of them with `WORLDS=50`.
-    { numRuns: Number(process.env['WORLDS'] ?? 5) },
+    // More of them with `CLI_WORLDS=50`.
+    { numRuns: Number(process.env['CLI_WORLDS'] ?? 5) },
   );
 });

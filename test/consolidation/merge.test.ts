@@ -233,7 +233,7 @@ describe('another period in the same book', () => {
     );
     const result = run([incoming('7.xlsx', july)], june, { period: '2026-07' });
     expect(result).toMatchObject({ period: '2026-07', actual: 1, expected: 4 });
-    const both = await stored(result, { period: '2026-07' });
+    const both = await stored(result);
     expect(both.period).toBe('2026-07');
     expect(figures(both)[actual]).toBe(12);
     expect(figures(both, CHI_LANG, '2026-07')[actual]).toBe(14);

@@ -284,7 +284,7 @@ describe('what the province typed', () => {
     });
     const next = run([incoming('1.xlsx', january)], before, { period: '2027-01' });
     expect(next.next.lines.targets).toEqual([]);
-    const book = await stored(next, { period: '2027-01' });
+    const book = await stored(next);
     const kept = {
       ...{ kind: 'changed', unit: '', period: PERIOD, item, before: 8.1, after: null },
       message:
@@ -298,7 +298,7 @@ describe('what the province typed', () => {
     const said = [...before.store.data].filter(({ period }) => period === PERIOD);
     expect([...book.store.data].filter(({ period }) => period === PERIOD)).toEqual(said);
     // Once, however often the book is made again.
-    const again = await stored(run([], book, { period: '2027-01' }), { period: '2027-01' });
+    const again = await stored(run([], book, { period: '2027-01' }));
     expect(again.store.history).toEqual(book.store.history);
   });
 

@@ -4,8 +4,8 @@ import {
   communeSettings,
   consolidate,
   contextOf,
-  defaultSettings,
   extractSubmission,
+  lastingDefaults,
   readStore,
   type Conflict,
   type Consolidation,
@@ -180,8 +180,8 @@ export const run = (
 /** The book on the disk, read back. */
 export const stored = async (
   { next }: Consolidation,
-  { period = PERIOD, catalog = SMALL }: ReportOptions = {},
-): Promise<StoredBook> => readStore(await writeBook(next.book), defaultSettings(catalog, period));
+  { catalog = SMALL }: Pick<ReportOptions, 'catalog'> = {},
+): Promise<StoredBook> => readStore(await writeBook(next.book), lastingDefaults(catalog));
 
 /** Reports of Chi Lăng for several periods, one after another; the summary of the last. */
 export async function lastOf(
@@ -192,7 +192,7 @@ export async function lastOf(
   for (const [period, filled] of periods) {
     const bytes = await report(CHI_LANG, clean(filled), { period });
     const result = run([incoming(`${period}.xlsx`, bytes)], before, { period });
-    before = await stored(result, { period });
+    before = await stored(result);
     summary = result.files[0];
   }
   if (!summary) throw new Error('no report');

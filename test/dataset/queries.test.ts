@@ -56,9 +56,9 @@ const received = async (period: string, from: number): Promise<ReturnType<typeof
 
 beforeAll(async () => {
   const may = run(await received(EARLIER, 100), null, { period: EARLIER, catalog: FULL });
-  const before = await stored(may, { period: EARLIER, catalog: FULL });
+  const before = await stored(may, { catalog: FULL });
   book = run(await received(PERIOD, 500), before, { period: PERIOD, catalog: FULL });
-  store = await stored(book, { period: PERIOD, catalog: FULL });
+  store = await stored(book, { catalog: FULL });
   folder = mkdtempSync(join(tmpdir(), 'tiendo-'));
   for (const { path, bytes } of datasetOf(store.store.data)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -21,6 +21,10 @@ const floors = (body: string) =>
     dateOf(deadline),
   ]);
 
+/** Each task as whom it is given to and what it is. */
+const assigned = (body: string) =>
+  propose(HEAD + body).tasks.map(({ lead, content }) => [...lead, content]);
+
 describe('steps of one floor', () => {
   it.each([
     'Các dự án chuyển tiếp phải giải ngân tối thiểu 30% trước ngày 30/6/2026, 60% trước ngày 30/9/2026 và 100% trước ngày 31/12/2026.',
@@ -96,10 +100,9 @@ describe('what is and is no deadline', () => {
   });
 
   it('tells what the next one is to do with it', () => {
-    const { tasks } = propose(
-      `${HEAD}1. UBND các xã báo cáo Sở Tài chính trước ngày 25/6/2026 để tổng hợp, báo cáo UBND tỉnh trước ngày 30/6/2026.`,
-    );
-    expect(tasks.map(({ lead, content }) => [...lead, content])).toEqual([
+    const body =
+      '1. UBND các xã báo cáo Sở Tài chính trước ngày 25/6/2026 để tổng hợp, báo cáo UBND tỉnh trước ngày 30/6/2026.';
+    expect(assigned(body)).toEqual([
       ['UBND cấp xã', 'Báo cáo Sở Tài chính để tổng hợp'],
       ['Sở Tài chính', 'Báo cáo UBND tỉnh'],
     ]);
@@ -119,7 +122,7 @@ describe('work that goes on', () => {
   it('what somebody must do stands behind the day', () => {
     const body =
       '1. Sở Tài chính trình kế hoạch trước ngày 20/6/2026; Sở Nội vụ chậm nhất ngày 25/6/2026 phải hoàn thành thẩm định.';
-    expect(propose(HEAD + body).tasks.map(({ lead, content }) => [...lead, content])).toEqual([
+    expect(assigned(body)).toEqual([
       ['Sở Tài chính', 'Trình kế hoạch'],
       ['Sở Nội vụ', 'Hoàn thành thẩm định'],
     ]);

@@ -8,7 +8,7 @@ import {
   communeSettings,
   contextOf,
   storeFromBook,
-  defaultSettings,
+  lastingDefaults,
 } from '../../src/consolidation';
 import { dayFromIso } from '../../src/domain/day';
 import { directEngine } from '../../src/jobs/direct-engine';
@@ -104,7 +104,7 @@ test('from the text of an unseen document to a figure in the consolidation', asy
   const after = await idsOn(province, 'tasks');
   expect(after.filter((id) => before.includes(id))).toEqual(before);
   expect(after.length).toBeGreaterThan(before.length);
-  const stored = storeFromBook(await port.read(), defaultSettings(SMALL, PERIOD));
+  const stored = storeFromBook(await port.read(), lastingDefaults(SMALL));
   expect(stored.ownAnswers('tasks', typed)).toMatchObject({ result: 'đang gõ' });
   expect(stored.additions.documents).toMatchObject([
     { id: '901', number: '215/TB-UBND', issuer: 'UBND tỉnh Lạng Sơn', issued: '2026-06-12' },
@@ -145,7 +145,7 @@ test('from the text of an unseen document to a figure in the consolidation', asy
   const preview = await jobs.preview([file]);
   expect(preview.files[0]?.conflicts.map(({ code }) => code)).not.toContain('row-unknown');
   await jobs.consolidate();
-  const final = storeFromBook(await port.read(), defaultSettings(SMALL, PERIOD));
+  const final = storeFromBook(await port.read(), lastingDefaults(SMALL));
   expect(final.store.data).toContainEqual(
     expect.objectContaining({ unit: CHI_LANG, item: `tasks/${task}/result`, value: 'xong 7 trạm' }),
   );
@@ -158,7 +158,7 @@ test('a book that does not know the document takes nothing for one of its own ro
   const other = open();
   await other.jobs.load(PROVINCE);
   await load(other);
-  const { additions } = storeFromBook(await other.port.read(), defaultSettings(SMALL, PERIOD));
+  const { additions } = storeFromBook(await other.port.read(), lastingDefaults(SMALL));
   const catalog = withAdditions(SMALL, additions);
   const context = contextOf(catalog, PERIOD, communeSettings(catalog, PERIOD));
   const task = additions.tasks.find(({ scope }) => scope.kind === 'all')?.id ?? '';

@@ -3,7 +3,7 @@ import { loadCatalog } from '../../catalog';
 import { NO_ADDITIONS, withAdditions } from '../../catalog/additions';
 import {
   bookOfTaken,
-  defaultSettings,
+  lastingDefaults,
   settingsFor,
   takeReports,
   type Consolidation,
@@ -222,7 +222,7 @@ async function withMerged<T>(
   use: (merged: Merged) => Promise<T>,
 ): Promise<T> {
   const { period, into, asOf, secrets, jobs = 1, startOver = false, io } = request;
-  const before = await readBefore(into, period);
+  const before = await readBefore(into);
   const additions = before?.book.additions ?? NO_ADDITIONS;
   const input = {
     catalog: withAdditions(loadCatalog(), additions),
@@ -259,8 +259,8 @@ async function withMerged<T>(
  *
  * @throws UsageError when there are real figures at that place, or something that is no book of ours
  */
-export async function refuseRealBook(into: string, period: string): Promise<void> {
-  const before = await readBefore(into, period);
+export async function refuseRealBook(into: string): Promise<void> {
+  const before = await readBefore(into);
   if (before && !before.book.sample) {
     throw new UsageError(`${into} đang có số liệu thật. Chọn thư mục khác cho số liệu mẫu.`);
   }
@@ -271,12 +271,11 @@ interface Before {
   book: StoredBook;
 }
 
-async function readBefore(into: string, period: string): Promise<Before | null> {
+async function readBefore(into: string): Promise<Before | null> {
   const bytes = await readIfThere(into);
   if (!bytes) return null;
-  const defaults = defaultSettings(loadCatalog(), period);
   const then = 'Tệp được giữ nguyên; muốn lập sổ mới thì chọn tên khác cho --into.';
-  return { bytes, book: await storedBook(into, bytes, defaults, then) };
+  return { bytes, book: await storedBook(into, bytes, lastingDefaults(loadCatalog()), then) };
 }
 
 /** A new book is written from its data; sheets that people added stay in a copy beside it. */

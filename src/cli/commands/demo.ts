@@ -54,7 +54,7 @@ export async function demoCommand(argv: readonly string[], io: Io): Promise<numb
   const book = join(out, `so-tong-hop-${PERIOD}.xlsx`);
   const reports = join(out, 'bao-cao-da-nop');
 
-  await refuseRealBook(book, PERIOD);
+  await refuseRealBook(book);
   io.out('Toàn bộ chu trình trên SỐ LIỆU MẪU (không phải số liệu thật của đơn vị nào).');
   const kept = await writeTemplates(communes, PERIOD, join(out, 'so-bao-cao'), io, {
     sample: true,

@@ -1,6 +1,6 @@
 import { loadCatalog } from '../../catalog';
 import { withAdditions } from '../../catalog/additions';
-import { contextOf, renderBook, reportingRates, type ReportingRates } from '../../consolidation';
+import { contextOf, renderBook, reportingRates } from '../../consolidation';
 import { taskLineStatus } from '../../sheets/tasks';
 import { highlightsOf } from '../../sheets/province/highlights';
 import type { ProvinceBook } from '../../sheets/province/book';
@@ -32,7 +32,7 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
   const ofAll = reportingRates(context, book.store);
   const whole = renderBook(context, book.store, settings, ofAll, book.ownAnswers);
   const codes = unitArguments(catalog, [...(values.unit ?? []), ...more], values.group);
-  const rates = codes === null ? ofAll : ratesOf(ofAll, codes);
+  const rates = codes === null ? ofAll : reportingRates(among(codes, context), book.store);
   const { lines, highlights } = codes === null ? whole : only(whole.lines, codes, context);
   if (!values.json) {
     io.out(bookText(context, rates, { lines, highlights }));
@@ -59,13 +59,14 @@ export async function statusCommand(argv: readonly string[], io: Io): Promise<nu
   return EXIT.ok;
 }
 
-/** Who of some units has reported. */
-function ratesOf(all: ReportingRates, codes: ReadonlySet<string>): ReportingRates {
-  const late = all.late.filter((code) => codes.has(code));
-  const missing = all.missing.filter((code) => codes.has(code));
-  const actual = codes.size - missing.length;
-  return { ...all, expected: codes.size, actual, onTime: actual - late.length, late, missing };
-}
+/** The same province with some of its units. */
+const among = (codes: ReadonlySet<string>, context: BookContext): BookContext => ({
+  ...context,
+  catalog: {
+    ...context.catalog,
+    communes: context.catalog.communes.filter(({ code }) => codes.has(code)),
+  },
+});
 
 /** What the lines of some units say; the province's own lines are nobody's. */
 function only(

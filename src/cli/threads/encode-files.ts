@@ -30,7 +30,7 @@ export async function beginFiles(
       encoded[at] = group;
     },
     // This thread makes the book meanwhile, and does not rest until it begins to write it.
-    { moves: buffersOfGroup, atHand: Math.ceil(all.length / crew.others) },
+    { moves: buffersOfGroup, atHand: Math.ceil(all.length / Math.max(1, crew.others)) },
   );
   // Before the book takes its memory, where nobody else would do it meanwhile.
   if (crew.others === 0) await begun.finish();

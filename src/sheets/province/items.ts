@@ -28,8 +28,15 @@ const ITEM_COLUMNS = new Map<string, { heading: string; type: ColumnType }>([
   ),
 ]);
 
+/** Where an answer stands: sheet, row and column. */
+export interface ItemPath {
+  sheet: string;
+  row: string;
+  column: string;
+}
+
 /** Parts of an item: `tasks/000-T01/state`, where a row id may not hold a slash. */
-export function splitItem(item: string): { sheet: string; row: string; column: string } {
+export function splitItem(item: string): ItemPath {
   const [sheet = '', row = '', column = ''] = item.split('/');
   return { sheet, row, column };
 }
