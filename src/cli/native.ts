@@ -15,6 +15,31 @@ const AHEAD = 2 * 1024 * 1024;
 
 const deflate = promisify<Uint8Array, { level: number }, Buffer>(deflateRaw);
 
+/** What workbooks of a kind repeat byte for byte is small: types, links, theme, looks, lists of words. */
+const OFTEN_THE_SAME = 16 * 1024;
+/** Three times the small parts of one workbook. */
+const MOST_KEPT = 32;
+
+/** Small parts packed lately by their checksum, the one used longest ago first. */
+const packedLately = new Map<number, { bytes: Uint8Array; result: Promise<Packed> }>();
+
+/** Sixty-five workbooks for sixty-five units: half of their parts are packed once. */
+function packSmall(bytes: Uint8Array): Promise<Packed> {
+  const crc = crc32(bytes);
+  const known = packedLately.get(crc);
+  const isSame = known !== undefined && Buffer.compare(known.bytes, bytes) === 0;
+  // A copy: the bytes lie in a far larger piece of memory.
+  const kept = isSame ? known : { bytes: bytes.slice(), result: packWhole(bytes, crc) };
+  packedLately.delete(crc);
+  packedLately.set(crc, kept);
+  const [oldest] = packedLately.keys();
+  if (packedLately.size > MOST_KEPT && oldest !== undefined) packedLately.delete(oldest);
+  return kept.result;
+}
+
+const packWhole = async (bytes: Uint8Array, crc: number): Promise<Packed> =>
+  packedOf(bytes.length, crc, await deflate(bytes, { level: LEVEL }));
+
 /** Node's zlib for the writer of workbooks; it packs in another thread while the next block is written. */
 export const NODE_PACKER: Packer = {
   async pack(blocks) {
@@ -22,8 +47,9 @@ export const NODE_PACKER: Packer = {
     const first = iterator.next().value ?? new Uint8Array();
     const second = iterator.next();
     if (!second.done) return packStream([first, second.value], iterator);
-    const packed = deflate(first, { level: LEVEL });
-    return { result: packed.then((bytes) => packedOf(first.length, crc32(first), bytes)) };
+    return {
+      result: first.length > OFTEN_THE_SAME ? packWhole(first, crc32(first)) : packSmall(first),
+    };
   },
 };
 

@@ -1,6 +1,6 @@
 /** The zip around the parts, looked at byte by byte and through another library. */
 import fc from 'fast-check';
-import { inflateSync, strToU8, unzipSync } from 'fflate';
+import { inflateSync, strFromU8, strToU8, unzipSync } from 'fflate';
 import { NODE_PACKER } from '../../../src/cli/native';
 import { crc32 } from '../../../src/workbook/read/crc32';
 import {
@@ -92,4 +92,29 @@ test.each([
 test('what is too large for this kind of zip is refused, not written wrong', () => {
   const part: PackedPart = { name: 'a', size: 2 ** 32, crc: 0, packed: new Uint8Array(1) };
   expect(() => zipOf([part])).toThrow(RangeError);
+});
+
+test('a part that comes back is packed once, and another with its checksum is not taken for it', async () => {
+  const [one, other] = [strToU8('plumless'), strToU8('buckeroo')];
+  expect(crc32(one)).toBe(crc32(other));
+  const packed = await pack(
+    [one, other, one, strToU8('plumless')].map((bytes, index) => [`${index}.xml`, bytes]),
+    NODE_PACKER,
+  );
+  expect(packed.map(({ packed: bytes }) => strFromU8(inflateSync(bytes)))).toEqual([
+    'plumless',
+    'buckeroo',
+    'plumless',
+    'plumless',
+  ]);
+  expect(packed[3]?.packed).toBe(packed[2]?.packed);
+});
+
+test('what was packed stays what it was when its bytes change afterwards', async () => {
+  const bytes = strToU8('Chỉ tiêu');
+  const [first] = await pack([['a.xml', bytes]], NODE_PACKER);
+  bytes[0] = 0x63;
+  const [second] = await pack([['a.xml', bytes]], NODE_PACKER);
+  const texts = [first, second].map((part) => strFromU8(inflateSync(part?.packed ?? bytes)));
+  expect(texts).toEqual(['Chỉ tiêu', 'chỉ tiêu']);
 });
