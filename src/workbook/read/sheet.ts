@@ -50,7 +50,6 @@ export function readSheet(
 class SheetReader {
   private readonly grid: SparseGrid;
   private readonly usual: UsualCell;
-  private readonly readUsual: (at: number) => number;
   private row = 0;
   private column = 0;
   /** By column: the count of the rows when the last cell there came. */
@@ -66,7 +65,6 @@ class SheetReader {
     const expected = Math.min(Math.ceil(scan.source.length / BYTES_OF_CELL), MOST_EXPECTED);
     this.grid = new SparseGrid(sheet, state, scan.part, scan.budget, expected);
     this.usual = new UsualCell(scan.source, scan.budget.limits.stringLength);
-    this.readUsual = (at) => this.usual.read(at, this.row);
   }
 
   read(): ReadSheet {
@@ -91,7 +89,7 @@ class SheetReader {
   }
 
   private readRow(): void {
-    const { scan } = this;
+    const { scan, usual } = this;
     const written = scan.has('r');
     if (written) {
       this.row = parseIndex(scan.source, scan.found.from, scan.found.to);
@@ -101,7 +99,8 @@ class SheetReader {
     this.rowCount += 1;
     const { isPlain } = scan;
     do {
-      if (isPlain) while (scan.take(this.readUsual)) this.keepUsual();
+      usual.row = this.row;
+      if (isPlain) while (scan.take(usual)) this.keepUsual();
     } while (this.readNext(written));
   }
 

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../domain/number-format';
 import { ReadRefusal } from './refusal';
 import { standsAt } from './xml-names';
-import type { XmlScan } from './xml-scan';
+import type { ShortLane, XmlScan } from './xml-scan';
 import { decode, malformed, markOf, PLAIN, SPECIAL, unescapeOffice } from './xml-text';
 
 const LT = 0x3c;
@@ -88,11 +88,10 @@ export function readSharedStrings(scan: XmlScan): readonly string[] {
     strings.push(text);
   };
   const usual = new UsualString(scan.source, part, budget.limits.stringLength);
-  const readUsual = (at: number): number => usual.read(at);
   scan.root('sst');
   const { isPlain } = scan;
   for (;;) {
-    if (isPlain) while (scan.take(readUsual)) keep(usual.text);
+    if (isPlain) while (scan.take(usual)) keep(usual.text);
     if (!scan.nextChild()) break;
     if (scan.is('si')) keep(richText(scan));
     else scan.skipBesideValues();
@@ -108,7 +107,7 @@ const END = new TextEncoder().encode('</t></si>');
  * The short lane of the table: `<si><t>…</t></si>` without references, line ends or blanks at the ends,
  * which is how nearly every text stands there. All else is for {@link richText}.
  */
-class UsualString {
+class UsualString implements ShortLane {
   text = '';
 
   constructor(

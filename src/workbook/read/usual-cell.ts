@@ -1,5 +1,6 @@
 import { decimalAt } from './digits';
 import { GRID_COLUMNS, GRID_ROWS } from './limits';
+import type { ShortLane } from './xml-scan';
 import { endOfUsualText, markOf, PLAIN, SPECIAL } from './xml-text';
 
 const LT = 0x3c;
@@ -39,8 +40,9 @@ const COUNT_DIGITS = 9;
  * that XML asks for. So nothing is refused here, and nothing is read here that reads differently there
  * (`usual-cell.test.ts` compares the two).
  */
-export class UsualCell {
-  /** 1-based. */
+export class UsualCell implements ShortLane {
+  /** The one that cells have to say they are of, 1-based as columns are. */
+  row = 0;
   column = 0;
   style = 0;
   type = BLANK;
@@ -63,14 +65,13 @@ export class UsualCell {
     private readonly longest: number,
   ) {}
 
-  /** The place behind the cell that begins here in this row; -1 when it is not in the usual spelling. */
-  read(start: number, row: number): number {
+  read(start: number): number {
     const { source } = this;
     if (source[start] !== LT || source[start + 1] !== SMALL_C || source[start + 2] !== SPACE) {
       return -1;
     }
     this.at = start + 3;
-    if (!this.attributes(row)) return -1;
+    if (!this.attributes()) return -1;
     const at = this.at;
     this.formulaFrom = 0;
     if (source[at] === SLASH) {
@@ -85,7 +86,7 @@ export class UsualCell {
   }
 
   /** `r="C7" s="12" t="s"`, once each in any order, up to the `>` or `/`. */
-  private attributes(row: number): boolean {
+  private attributes(): boolean {
     const { source } = this;
     this.column = 0;
     this.style = -1;
@@ -95,7 +96,7 @@ export class UsualCell {
       if (source[this.at + 1] !== EQUALS || source[this.at + 2] !== QUOTE) return false;
       this.at += 3;
       if (name === SMALL_R && this.column === 0) {
-        if (!this.reference(row)) return false;
+        if (!this.reference()) return false;
       } else if (name === SMALL_S && this.style < 0) {
         this.style = this.count();
         if (this.style < 0) return false;
@@ -115,9 +116,9 @@ export class UsualCell {
     return this.column > 0;
   }
 
-  /** An address of this row inside the grid. */
-  private reference(row: number): boolean {
-    const { source } = this;
+  /** An address of the row inside the grid. */
+  private reference(): boolean {
+    const { source, row } = this;
     let column = 0;
     for (let letters = 0; letters < 3; letters += 1) {
       const byte = source[this.at] as number;

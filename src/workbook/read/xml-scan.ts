@@ -27,6 +27,16 @@ const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/20
 const STEPS_BETWEEN_CLOCKS = 4_096;
 
 /**
+ * Reads one fixed spelling of an element straight off the bytes. An object and no function: a function made for
+ * every part, called as often as this, is kept by the engine with all that it can reach until memory is next
+ * cleared as a whole (docs/PERFORMANCE.md).
+ */
+export interface ShortLane {
+  /** The place behind the element that begins here; -1 where it is spelt otherwise. */
+  read: (at: number) => number;
+}
+
+/**
  * One forward pass over one XML part. The caller walks down by name and leaves out what it does not know:
  *
  * @example
@@ -87,12 +97,11 @@ export class XmlScan {
   }
 
   /**
-   * Lets a reader of one fixed spelling have the next child whole: it is told the place and gives the one
-   * behind what it took, or -1. Only for children that declare no namespace.
+   * Lets a reader of one fixed spelling have the next child whole. Only for children that declare no namespace.
    */
-  take(read: (at: number) => number): boolean {
+  take(lane: ShortLane): boolean {
     if (this.selfClosed) return false;
-    const next = read(this.at);
+    const next = lane.read(this.at);
     if (next < 0) return false;
     this.at = next;
     this.step();
