@@ -100,7 +100,7 @@ const server = await serveWorkbench({
   sampleBook: at(BOOK),
 });
 process.stdout.write(
-  `Bàn thử Tiến độ đang chạy tại ${server.address}\nMở địa chỉ đó bằng trình duyệt trên máy này. Bấm Ctrl+C để dừng.\n`,
+  `Bàn thử Tiến Độ đang chạy tại ${server.address}\nMở địa chỉ đó bằng trình duyệt trên máy này. Bấm Ctrl+C để dừng.\n`,
 );
 openBrowser(server.address);
 for (const signal of ['SIGINT', 'SIGTERM']) {

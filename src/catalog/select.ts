@@ -1,5 +1,6 @@
 import { clauseName } from '../domain/clause';
 import { fold } from '../domain/fold';
+import { measureKey } from '../domain/measure-key';
 import type {
   Commune,
   Directive,
@@ -74,7 +75,7 @@ const keys = new WeakMap<Pick<Target, 'name' | 'measure'>, string>();
 export function indicatorKey(target: Readonly<Pick<Target, 'name' | 'measure'>>): string {
   let key = keys.get(target);
   if (key === undefined) {
-    key = `${fold(target.name)}|${fold(target.measure)}`;
+    key = `${fold(target.name)}|${measureKey(target.measure)}`;
     keys.set(target, key);
   }
   return key;

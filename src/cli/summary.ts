@@ -4,7 +4,13 @@ import { countStates, STATE_CLASSES, type DeadlineStatus } from '../domain/deadl
 import { formatDay } from '../domain/day';
 import { formatNumber, formatPercent } from '../domain/number-text';
 import { periodName } from '../domain/period';
-import { byGrade, describe, type FileSummary, type ReportingRates } from '../consolidation';
+import {
+  byGrade,
+  conflictJson,
+  describe,
+  type FileSummary,
+  type ReportingRates,
+} from '../consolidation';
 import type { ProvinceBook } from '../sheets/province/book';
 import { unitsText, type Highlight } from '../sheets/province/highlights';
 import type { BookContext } from '../sheets/spec';
@@ -23,9 +29,9 @@ const SHOWN = 8;
 const section = (title: string, body: string): string => `\n${title}\n${body}`;
 
 /** One file as the contract has it; key order is part of what people read. */
-export function fileJson(summary: FileSummary): Omit<FileSummary, 'facts'> {
+export function fileJson(summary: FileSummary): Omit<FileSummary, 'facts' | 'names'> {
   const { file, unit, outcome, imported, updated, unchanged, ignored } = summary;
-  const conflicts = [...summary.conflicts].sort(byGrade);
+  const conflicts = [...summary.conflicts].sort(byGrade).map(conflictJson);
   return { file, unit, outcome, imported, updated, unchanged, ignored, conflicts };
 }
 

@@ -4,6 +4,7 @@ import type { Column, TableSpec } from '../sheets/spec';
 import { address } from '../workbook/read';
 import type { FoundTable } from '../workbook/tables';
 import { conflict, type Conflict, type Place } from './conflict';
+import { itemOf } from './items';
 
 /** The cell where the hidden key row meets the hidden id column: stands for the sheet as a whole. */
 export const markOf = (table: FoundTable, value?: unknown): Place => ({
@@ -37,7 +38,7 @@ export function checkLayout<Row>(spec: TableSpec<Row>, table: FoundTable): Confl
         'column-duplicate',
         'medium',
         'Cột này bị chép lặp; chỉ cột đầu được đọc. Xóa cột chép thừa.',
-        { sheet: table.name, cell, value: key },
+        { sheet: table.name, cell, value: key, item: itemOf(`${spec.key}/`, key) },
       ),
     ),
     ...movedColumn(spec.columns, table),

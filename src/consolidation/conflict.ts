@@ -15,6 +15,11 @@ export interface Conflict {
   cell: string;
   value: string;
   message: string;
+  /**
+   * What the cell answers (`sheet/row/column`, the last parts may be empty), where it is known: slips say it in
+   * words. No part of the contract with programs.
+   */
+  item?: string;
 }
 
 export interface Place {
@@ -64,8 +69,20 @@ export const conflict = (
   message: string,
   { sheet = '', cell = '', value, item }: Place = {},
 ): Conflict => {
-  return { code, severity, sheet, cell, value: shown(value, item), message: cleanText(message) };
+  const told = { code, severity, sheet, cell, value: shown(value, item) };
+  const of = item === undefined || cell === '' ? {} : { item };
+  return { ...told, message: cleanText(message), ...of };
 };
+
+/** A conflict as programs get it; key order is part of what people read. */
+export const conflictJson = ({
+  code,
+  severity,
+  sheet,
+  cell,
+  value,
+  message,
+}: Conflict): Omit<Conflict, 'item'> => ({ code, severity, sheet, cell, value, message });
 
 /**
  * A conflict in one line, for a list.

@@ -186,11 +186,11 @@ export const compareTexts = (a: string, b: string): number =>
 /** The cell that says which revision it is; the sheet, where that cell was left blank. */
 export const revisionPlace = ({ revision, values, blanks }: Submission): Place => {
   const isRevision = ({ item }: BlankCell): boolean => item === 'report/revision/value';
-  const { sheet, cell } = values.find(isRevision) ?? blanks.find(isRevision) ?? NO_PLACE;
-  return { sheet, cell, value: revision };
+  const found = values.find(isRevision) ?? blanks.find(isRevision);
+  if (!found) return { sheet: REPORT_NAME, value: revision };
+  const { sheet, cell, item } = found;
+  return { sheet, cell, item, value: revision };
 };
-
-const NO_PLACE = { sheet: REPORT_NAME, cell: '' };
 
 /** What the ledger keeps of the seal. */
 export const sealNote = ({ verdict }: Submission): Pick<LedgerRow, 'seal' | 'changedCells'> => ({

@@ -2,9 +2,10 @@
 export { emptyReport } from './check-empty';
 export type { Secrets } from './check-seal';
 export type { Conflict, Severity } from './conflict';
-export { byGrade, conflict, describe } from './conflict';
+export { byGrade, conflict, conflictJson, describe } from './conflict';
 export { damagedRows, extractFromBook, extractIncoming, extractSubmission } from './extract';
 export { shownNames, type FileAt } from './file-names';
+export { reportFileName, unitOfFileName } from './report-name';
 export { NOT_A_FILE, type Incoming, type IncomingFile } from './incoming';
 export { additionsIn, catalogOf, choiceIn, metaField } from './choice';
 export { keepLeaving } from './leaving';

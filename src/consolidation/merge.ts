@@ -21,6 +21,7 @@ import {
 } from './incoming';
 import { keepValues } from './keep-values';
 import { reportKey } from './long-table';
+import { ownNames } from './place-words';
 import { differingCells, notRaised, olderReport, skippedRevisions, toldBefore } from './resent';
 import type { Submission } from './submission';
 import type { Store } from './store';
@@ -120,7 +121,10 @@ class Merger {
       sample: submission.sample,
       values: report.count,
     };
-    return { facts, ...this.judge(report, facts, key) };
+    // Before it is taken: the memory of its values may become the table's.
+    const names = ownNames(report.conflicts, () => submission.values);
+    const summary = { facts, ...this.judge(report, facts, key) };
+    return names === null ? summary : { ...summary, names };
   }
 
   private judge(report: Taken, facts: ReportFacts, key: SortKey): FileSummary {
@@ -239,14 +243,11 @@ class Merger {
   }
 
   /** The very report that is in the book already: nothing changes, and the summary says so. */
-  private again(
-    { file, submission, conflicts: found, ignored, count }: Taken,
-    row: LedgerRow,
-    received: readonly LedgerRow[],
-  ): FileSummary {
+  private again(report: Taken, row: LedgerRow, received: readonly LedgerRow[]): FileSummary {
+    const { file, submission, ignored, count } = report;
     const conflicts = [
-      ...found,
-      ...toldBefore(row, received, this.history.toldOnce(row), found.length),
+      ...report.conflicts,
+      ...toldBefore(row, received, this.history.toldOnce(row), report),
     ];
     const note = sealNote(submission);
     // The same figures with a better seal: what was said of the earlier one is settled.

@@ -81,7 +81,7 @@ export class AnswerReader {
             'row-duplicate',
             'medium',
             'Dòng này bị chép lặp; chỉ dòng đầu được đọc. Xóa dòng chép thừa.',
-            at,
+            { ...at, item: itemOf(`${spec.key}/${id}`, '') },
           ),
         );
       } else {

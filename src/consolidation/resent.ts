@@ -3,8 +3,9 @@ import { formatDay } from '../domain/day';
 import { keptDigits } from '../domain/kept-digits';
 import type { CellContent } from '../sheets/model';
 import type { DataRow, HistoryRow, LedgerRow } from '../sheets/province/rows';
-import { conflict, type Conflict, type Severity } from './conflict';
+import { conflict, type Conflict, type Place, type Severity } from './conflict';
 import { revisionPlace, type Step } from './incoming';
+import type { BlankCell, Submission } from './submission';
 import type { Taken } from './taken';
 
 /** Cells named in one message. */
@@ -118,20 +119,28 @@ const replacedSameDay = (row: LedgerRow, received: readonly LedgerRow[]): boolea
  * What made a report a warning when it was taken, and is not to be found in its file again.
  *
  * @param told what the history has of it
- * @param found how many problems its file has today
+ * @param again its file, and the problems that it has today
  */
 export function toldBefore(
   row: LedgerRow,
   received: readonly LedgerRow[],
   told: readonly HistoryRow[],
-  found: number,
+  { submission, conflicts }: Taken,
 ): Conflict[] {
-  const missing = row.conflicts - found;
+  const missing = row.conflicts - conflicts.length;
   if (missing <= 0) return [];
   const sameDay = replacedSameDay(row, received);
-  return told
-    .slice(-missing)
-    .map(({ item, sheet, cell, after, message }) =>
-      conflict(item, gradeOf(item, sameDay), message, { sheet, cell, value: after }),
-    );
+  return told.slice(-missing).map(({ item: code, sheet, cell, after, message }) =>
+    conflict(code, gradeOf(code, sameDay), message, {
+      ...placeIn(submission, sheet, cell),
+      value: after,
+    }),
+  );
+}
+
+/** What the history does not keep of a place: which answer stands there. */
+function placeIn({ values, blanks, spoiled }: Submission, sheet: string, cell: string): Place {
+  const isThere = (one: BlankCell): boolean => one.sheet === sheet && one.cell === cell;
+  const found = values.find(isThere) ?? blanks.find(isThere) ?? spoiled.find(isThere);
+  return { sheet, cell, ...(found && { item: found.item }) };
 }

@@ -1,7 +1,7 @@
 /** What goes back to the units: a request to correct, or a receipt. Plain models; the caller writes them. */
 import { unitName } from '../catalog';
 import { fold } from '../domain/fold';
-import type { DayNumber } from '../domain/model';
+import type { Commune, DayNumber } from '../domain/model';
 import { periodName } from '../domain/period';
 import { dueOf } from '../sheets/due';
 import { correctionBook, type CorrectionRow } from '../sheets/slips/correction';
@@ -12,6 +12,8 @@ import { concernOf } from '../sheets/province/concerns';
 import { SEAL_WORDS } from '../sheets/province/rows';
 import type { BookContext } from '../sheets/spec';
 import { byGrade, type Conflict } from './conflict';
+import { placeWords, type OwnNames } from './place-words';
+import { unitOfFileName } from './report-name';
 import {
   forUnit,
   goingBack,
@@ -45,7 +47,7 @@ export const correctionsOf = (part: SlipPart): Slip[] => {
       file: summary.file,
       book: correctionBook(context, {
         subtitle: [
-          nameOf(summary.unit, context),
+          addresseeName(summary, context),
           ...(summary.facts
             ? [periodName(summary.facts.period), `lần ${summary.facts.revision}`]
             : // Which period it is of may be the very thing that is wrong.
@@ -53,8 +55,10 @@ export const correctionsOf = (part: SlipPart): Slip[] => {
           `tệp ${summary.file}`,
         ].join(' · '),
         note: noteOf(summary),
-        unit: summary.unit ?? '',
-        rows: [...forUnit(summary)].sort(byGrade).map(rowOf),
+        unit: addressee(summary, context)?.code ?? '',
+        rows: [...forUnit(summary)]
+          .sort(byGrade)
+          .map((told, index) => rowOf(told, index, summary.names, context)),
       }),
     })),
   );
@@ -76,7 +80,7 @@ export const receiptsOf = (part: SlipPart, { day, time }: ReceivedAt): Slip[] =>
           { ...context, period },
           {
             unit,
-            unitName: nameOf(unit, context),
+            unitName: addresseeName(summary, context),
             revision,
             replacedBy: replaced(summary),
             file,
@@ -96,9 +100,17 @@ export const receiptsOf = (part: SlipPart, { day, time }: ReceivedAt): Slip[] =>
   );
 };
 
-function nameOf(code: string | null, { catalog }: BookContext): string {
-  const unit = catalog.communes.find((commune) => commune.code === code);
-  return unit ? unitName(unit) : 'Chưa rõ đơn vị';
+/** Who a slip is for: whose report it is, or, of what could not be read so far, whose name the file bears. */
+const addressee = ({ unit, file }: FileSummary, { catalog }: BookContext): Commune | undefined =>
+  unit === null
+    ? unitOfFileName(file, catalog.communes)
+    : catalog.communes.find(({ code }) => code === unit);
+
+function addresseeName(summary: FileSummary, context: BookContext): string {
+  const unit = addressee(summary, context);
+  if (!unit) return 'Chưa rõ đơn vị';
+  // Whoever sends the slip shall know that nothing in the file itself says so.
+  return summary.unit === null ? `${unitName(unit)} (theo tên tệp)` : unitName(unit);
 }
 
 /** A name in a folder has 255 bytes at most, and this one gets more before and behind it. */
@@ -112,8 +124,10 @@ const words = (text: string): string =>
     .replace(/^-|-$/g, '') || 'tep';
 
 /** Period, unit and revision; the file's own name where nobody can say whose it is. */
-function stem({ unit, facts, file }: FileSummary, { catalog, period }: BookContext): string {
-  const commune = catalog.communes.find(({ code }) => code === unit);
+function stem(summary: FileSummary, context: BookContext): string {
+  const { facts, file } = summary;
+  const { period } = context;
+  const commune = addressee(summary, context);
   if (!commune) return `${period}-${words(file.replace(/\.\w+$/, ''))}`;
   const revision = facts ? `-lan-${facts.revision}` : '';
   return `${facts?.period ?? period}-${commune.code}-${words(commune.name)}${revision}`;
@@ -159,9 +173,12 @@ const UNREAD: ReadonlySet<string> = new Set([
 
 /** Nobody can go to a sheet that no menu shows: what is wrong there is said of the file. */
 const rowOf = (
-  { code, severity, sheet, cell, value, message }: Conflict,
+  { code, severity, sheet, cell, value, message, item }: Conflict,
   index: number,
+  names: OwnNames | undefined,
+  { catalog }: BookContext,
 ): CorrectionRow => ({
   ...{ id: `L-${index + 1}`, severity, message, unread: UNREAD.has(concernOf(code)) },
   ...(sheet === META_NAME ? { sheet: '', cell: '', value: '' } : { sheet, cell, value }),
+  place: placeWords(catalog, item, names),
 });

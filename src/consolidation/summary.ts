@@ -2,6 +2,7 @@
 import type { DayNumber } from '../domain/model';
 import type { SealVerdict } from '../workbook/seal';
 import type { Conflict } from './conflict';
+import type { OwnNames } from './place-words';
 
 export type Outcome = 'accepted' | 'warning' | 'rejected';
 
@@ -17,6 +18,8 @@ export interface FileSummary {
   conflicts: Conflict[];
   /** What the report states about itself; absent where the file could not be read as one. */
   facts?: ReportFacts;
+  /** What the report calls the unit's own rows that conflicts are about. */
+  names?: OwnNames;
 }
 
 /** What a receipt certifies, and what a returned report is known by. */

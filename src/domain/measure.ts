@@ -1,4 +1,5 @@
 import { fold } from './fold';
+import { measureKey } from './measure-key';
 
 /** A unit of measure taken apart: `triệu đồng` is đồng, six zeros. */
 export interface Measure {
@@ -52,7 +53,7 @@ export function parseMeasure(text: string): Measure {
  * @example sameBase(parseMeasure('%'), parseMeasure('điểm %')) //=> false
  */
 export function sameBase(first: Measure, second: Measure): boolean {
-  return baseKey(first.base) === baseKey(second.base);
+  return measureKey(first.base) === measureKey(second.base);
 }
 
 /**
@@ -62,7 +63,7 @@ export function sameBase(first: Measure, second: Measure): boolean {
  * @example isKnownBase({ zeros: 0, base: 'khoảng' }) //=> false
  */
 export function isKnownBase({ base }: Measure): boolean {
-  return base === '' || KNOWN_BY_KEY.has(baseKey(base));
+  return base === '' || KNOWN_BY_KEY.has(measureKey(base));
 }
 
 /**
@@ -80,23 +81,10 @@ export function moveDecimal(value: number, places: number): number {
 
 /** The spelling of `KNOWN_BASES` where there is one, otherwise the text as it stands. */
 function canonical(base: string): string {
-  const key = baseKey(base);
+  const key = measureKey(base);
   if (MONEY_KEYS.includes(key)) return 'đồng';
   return KNOWN_BY_KEY.get(key) ?? base;
 }
 
-/** Signs that `fold` would drop are spelt out first. */
-function baseKey(base: string): string {
-  const key = fold(
-    base
-      .replaceAll('%', ' phần trăm ')
-      .replaceAll('²', '2')
-      .replaceAll('³', '3')
-      .replaceAll('₫', 'đ'),
-  );
-  // A base of punctuation alone is not "no base".
-  return key === '' ? base : key;
-}
-
 /** Of two spellings with one key the first is kept. */
-const KNOWN_BY_KEY = new Map([...KNOWN_BASES].reverse().map((base) => [baseKey(base), base]));
+const KNOWN_BY_KEY = new Map([...KNOWN_BASES].reverse().map((base) => [measureKey(base), base]));

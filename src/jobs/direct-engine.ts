@@ -89,6 +89,7 @@ export function directEngine({
         problems: standing.problems,
         missing: [],
         seal: 'unsealed',
+        reportedOn: null,
         changedAfterSeal: [],
         empty: null,
         ready: false,

@@ -108,6 +108,8 @@ export interface ReportCheck {
   /** Still blank though an answer is expected. */
   missing: readonly CheckItem[];
   seal: ReportSeal;
+  /** The day that stands on the report already; null: none. */
+  reportedOn: DayNumber | null;
   /** Cells that were changed after the report was sealed. */
   changedAfterSeal: readonly CheckItem[];
   /** Why what stands there is no report yet, in the words with which the province would send it back; else null. */
@@ -128,7 +130,7 @@ export interface ReportResult {
   revision: number;
   /** First 16 hexadecimal digits of the seal, as printed on the report. */
   seal: string;
-  /** `BC_2026-06_06463_Chi-Lang.xlsx` */
+  /** `bao-cao-2026-06-06463-chi-lang.xlsx` */
   fileName: string;
 }
 

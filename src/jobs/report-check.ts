@@ -63,6 +63,7 @@ export function checkReport(standing: CommuneStanding): ReportCheck {
     problems,
     missing: sections.flatMap(({ missing }) => missing),
     seal: reportSealOf(verdict),
+    reportedOn: submission.reportedOn,
     changedAfterSeal: ('changes' in verdict ? verdict.changes : []).map(({ item, sealed, now }) => {
       const { sheet, row, column } = splitItem(item);
       const before = sealed === null ? 'để trống' : `"${itemText(item, sealed)}"`;

@@ -1,7 +1,6 @@
 /** The completion report of a commune: day, revision and seal, and the file that is sent. */
-import { emptyReport } from '../consolidation';
+import { emptyReport, reportFileName } from '../consolidation';
 import { formatDay } from '../domain/day';
-import type { Commune } from '../domain/model';
 import type { BookModel } from '../sheets/model';
 import { YEAR_BOUNDS } from '../sheets/rules';
 import { printedSeal, sealOf } from '../workbook/seal';
@@ -87,25 +86,6 @@ function revisionOf({ submission }: CommuneStanding): number {
   const isChanged = verdict.state === 'broken' || changes.some(({ item }) => !OURS.includes(item));
   return Math.max(submission.revision, seal.revision + (isChanged ? 1 : 0));
 }
-
-/** @example plainName('Chi Lăng') //=> 'Chi-Lang' */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .trim()
-    .replace(/\s+/g, '-');
-
-/**
- * File name of a report, without accents, so that no mail program mangles it.
- * @example reportFileName('2026-06', { code: '06463', name: 'Chi Lăng' }) //=> 'BC_2026-06_06463_Chi-Lang.xlsx'
- */
-export const reportFileName = (
-  period: string,
-  { code, name }: Pick<Commune, 'code' | 'name'>,
-): string => `BC_${period}_${code}_${plainName(name)}.xlsx`;
 
 /**
  * The sealed report alone, as a workbook of its own.

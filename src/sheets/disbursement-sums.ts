@@ -3,9 +3,12 @@ import {
   disbursementFloor,
   disbursementGap,
   disbursementStatus,
+  floorsOf,
+  nextMilestone,
   sumByGroup,
   type DisbursementStatus,
 } from '../domain/disbursement';
+import { ymdFromDay } from '../domain/day';
 import type { Commune, ProjectGroup } from '../domain/model';
 import { targetRate } from '../domain/target';
 import { answerNumber, answerText, groupOf, type Answers } from './line';
@@ -67,6 +70,33 @@ export const gapOf = (money: Money, context: BookContext): CellContent => {
   return disbursementGap(milestonesOf(context), input, context.rules) ?? '';
 };
 
+// Rounds as people do (0,575 is 58 %, in binary a little less).
+const WHOLE_PERCENT = new Intl.NumberFormat('en-US', {
+  style: 'percent',
+  maximumFractionDigits: 0,
+  useGrouping: false,
+  signDisplay: 'negative',
+});
+
+/** @example wholePercent(0.575) //=> '58%' */
+export const wholePercent = (share: number): string => WHOLE_PERCENT.format(share);
+
+/**
+ * Which milestone the gap is reckoned to, by day and share: `30/9: 60%`. The next one, or the last when none
+ * is left; '' where the group has none.
+ */
+export function nextMilestoneText({ group }: Pick<Money, 'group'>, context: BookContext): string {
+  if (group === null) return '';
+  const milestones = milestonesOf(context);
+  const { asOf, rules } = context;
+  const next =
+    nextMilestone(milestones, group, asOf, rules) ?? floorsOf(milestones, group, rules).at(-1);
+  if (!next) return '';
+  const share = disbursementFloor(milestones, group, next.lastDay, rules) ?? next.share;
+  const { day, month } = ymdFromDay(next.lastDay);
+  return `${day}/${month}: ${wholePercent(share)}`;
+}
+
 /** Adds a unit's projects up by group; groups without a project are left out. */
 export function groupLines(unit: Commune, projects: readonly { answers: Answers }[]): GroupLine[] {
   const money = projects.map(projectMoney).filter(({ group }) => group !== null);
@@ -101,13 +131,16 @@ export interface Assessment {
   rate: CellContent;
   floor: CellContent;
   status: DisbursementStatus | '';
+  /** The milestone that the gap is reckoned to. */
+  next: string;
   gap: CellContent;
 }
 
-/** Rate, floor, status and gap of a project, or of the sums of a group. */
+/** Rate, floor, status, next milestone and gap of a project, or of the sums of a group. */
 export const assess = (money: Money, context: BookContext): Assessment => ({
   rate: rateOf(money),
   floor: floorOf(money, context),
   status: statusOf(money, context),
+  next: nextMilestoneText(money, context),
   gap: gapOf(money, context),
 });

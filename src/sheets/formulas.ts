@@ -98,11 +98,14 @@ export const TARGET_STATUS =
   `IF(OR(${shareOfYear}>=1,AND(${NOT_MORE},[actual]>${PLAN})),"Không đạt",` +
   `IF(${PLAN}>0,IF(${reaches(`[actual]/${PLAN}`, shareOfYear)},"Đúng tiến độ","Chậm tiến độ"),"Chậm tiến độ"))))))`;
 
-/** Months left in the year after the report date, the running one by its days. */
+/** Months left of a year after the report date, the running one by its days; a report date may lie outside the year. */
 const DAYS_IN_MONTH = `DAY(DATE(YEAR(${asOf}),MONTH(${asOf})+1,0))`;
-const MONTHS_LEFT = `(12-MONTH(${asOf})+(${DAYS_IN_MONTH}-DAY(${asOf}))/${DAYS_IN_MONTH})`;
+const monthsLeftOf = (year: number): string =>
+  `IF(YEAR(${asOf})<${year},12,12-MONTH(${asOf})+(${DAYS_IN_MONTH}-DAY(${asOf}))/${DAYS_IN_MONTH})`;
 
-export const REQUIRED_PACE = `IF(OR([gap]="",${NOT_MORE}),"",IF([gap]>=0,0,IF(${MONTHS_LEFT}=0,"",-[gap]/${MONTHS_LEFT})))`;
+/** `requiredPace`, in the year of the plan. */
+export const requiredPaceIn = (year: number): string =>
+  `IF(OR([gap]="",${NOT_MORE}),"",IF([gap]>=0,0,IF(${asOf}>=DATE(${year},12,31),"",-[gap]/${monthsLeftOf(year)})))`;
 
 // --- disbursement (domain/disbursement.ts) ----------------------------------------------------
 
@@ -141,11 +144,13 @@ export function groupSum(
 ): string {
   const { plan, disbursed, estimate } = ranges;
   const counted = `(${ranges.group}=${group})*ISNUMBER(${plan})*((ISNUMBER(${estimate})+ISNUMBER(${disbursed}))>0)`;
+  // What counts may have an estimate and no result so far: no result is not nought.
+  const given = key === 'disbursed' ? `${counted}*ISNUMBER(${disbursed})` : counted;
   const sum =
     key === 'estimate'
       ? `SUMPRODUCT(${counted},${estimate})+SUMPRODUCT(${counted}*NOT(ISNUMBER(${estimate})),${disbursed})`
       : `SUMPRODUCT(${counted},${ranges[key]})`;
-  return `IF(SUMPRODUCT(${counted})=0,"",${sum})`;
+  return `IF(SUMPRODUCT(${given})=0,"",${sum})`;
 }
 
 /** Later than any day that Excel knows (31/12/9999). */
@@ -156,6 +161,17 @@ const NEXT_DAY = `(${NEVER}-SUMPRODUCT(MAX(${OF_GROUP}*(${milestoneDay}>=${asOf}
 
 /** Money due by then; by the last milestone when none is left. */
 const NEXT_DUE = `${shareDue(NEXT_DAY)}*[plan]`;
+
+/** The day of that milestone. */
+const NEXT_DUE_ON = `MIN(${NEXT_DAY},SUMPRODUCT(MAX(${OF_GROUP}*${milestoneDay})))`;
+
+/** A share as reports write it; rounded first, because applications round differently within `TEXT`. */
+export const percentText = (share: string): string => `TEXT(ROUND(${share},2),"0%")`;
+
+/** `nextMilestoneText` in disbursement-sums.ts: the milestone that the gap is reckoned to, `30/9: 60%`. */
+export const NEXT_MILESTONE =
+  `IF(SUMPRODUCT(--${OF_GROUP})=0,"",DAY(${NEXT_DUE_ON})&"/"&MONTH(${NEXT_DUE_ON})&": "&` +
+  `${percentText(shareDue(NEXT_DAY))})`;
 
 export const DISBURSEMENT_GAP =
   `IF(OR(${NO_GROUP},NOT(${HAS_MONEY})),"",IF(SUMPRODUCT(--${OF_GROUP})=0,"",` +

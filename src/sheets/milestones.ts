@@ -32,10 +32,11 @@ const known = new WeakMap<BookContext, readonly Milestone[]>();
 export function milestonesOf(context: BookContext): readonly Milestone[] {
   const found = known.get(context);
   if (found) return found;
-  const { catalog, period, rules } = context;
+  const { catalog, period } = context;
   const { year } = partsOf(period);
   const milestones = catalog.milestones.filter(({ deadline }) => {
-    const lastDay = lastDayOf(deadline, rules);
+    // By the day named: one that a setting moves past 31/01 is no milestone of the next plan.
+    const lastDay = lastDayOf(deadline);
     return lastDay === null || planYear(lastDay) === year;
   });
   known.set(context, milestones);

@@ -11,6 +11,9 @@ export interface StatusClass {
   including?: StatusClass;
 }
 
+/** Statuses of tasks of which nothing certain is known; said to be done without a day is neither in time nor late. */
+export const NO_DATA: readonly string[] = ['Chưa có số liệu', 'Thiếu ngày hoàn thành'];
+
 export const TASK_CLASSES: readonly StatusClass[] = [
   { label: 'Hoàn thành đúng hạn', members: ['Hoàn thành đúng hạn'] },
   { label: 'Hoàn thành quá hạn', members: ['Hoàn thành quá hạn'] },
@@ -22,7 +25,7 @@ export const TASK_CLASSES: readonly StatusClass[] = [
   { label: 'Chưa hoàn thành, quá hạn', members: ['Quá hạn'] },
   { label: 'Không thời hạn', members: ['Không thời hạn'] },
   { label: 'Không phát sinh', members: ['Không phát sinh'] },
-  { label: 'Chưa có số liệu', members: ['Chưa có số liệu', 'Thiếu ngày hoàn thành'] },
+  { label: 'Chưa có số liệu', members: NO_DATA },
 ];
 
 export const TARGET_CLASSES: readonly StatusClass[] = [
@@ -42,6 +45,13 @@ export const statusArea = ({ sheet, areaOf }: RenderedTable<RowList>): string =>
 export const countOf = (states: readonly string[], { members }: StatusClass): number =>
   states.filter((state) => members.includes(state)).length;
 
-/** @example countFormula("'Nhiệm vụ'!$M$5:$M$9", { label: 'Đạt', members: ['Đạt'] }) //=> `COUNTIF('Nhiệm vụ'!$M$5:$M$9,"Đạt")` */
-export const countFormula = (area: string, { members }: StatusClass): string =>
-  members.map((state) => `COUNTIF(${area},"${state}")`).join('+');
+/**
+ * @param only further conditions of the lines that are counted, as `COUNTIFS` takes them
+ * @example countFormula("'Nhiệm vụ'!$M$5:$M$9", { label: 'Đạt', members: ['Đạt'] }) //=> `COUNTIF('Nhiệm vụ'!$M$5:$M$9,"Đạt")`
+ */
+export const countFormula = (area: string, { members }: StatusClass, only = ''): string =>
+  members
+    .map((state) =>
+      only === '' ? `COUNTIF(${area},"${state}")` : `COUNTIFS(${area},"${state}",${only})`,
+    )
+    .join('+');

@@ -73,6 +73,7 @@ export const STYLES = {
   formMotto: { size: 13, bold: true, underline: true, align: 'center', vertical: 'middle' },
   formItalic: { size: 13, italic: true, align: 'center', vertical: 'middle' },
   formTitle: { size: 14, bold: true, align: 'center', vertical: 'middle', wrap: true },
+  formSample: { size: 12, bold: true, color: 'C00000', align: 'center', vertical: 'middle' },
   formSection: { size: 13, bold: true, align: 'left', vertical: 'middle' },
   formBody: { size: 13, align: 'justify', vertical: 'top', wrap: true },
   formSmallBold: { size: 12, bold: true, italic: true, align: 'left', vertical: 'top' },

@@ -1,4 +1,5 @@
 /** Chỉ tiêu: the plan the province set and the plan the commune adopted, side by side. */
+import { dayFromYmd } from '../domain/day';
 import type { Direction, Target } from '../domain/model';
 import { partsOf, shareOfYear } from '../domain/period';
 import {
@@ -10,7 +11,7 @@ import {
 } from '../domain/target';
 import { citation, setByProvince } from '../catalog';
 import { TARGET_TONES, answer, fixed, serial, unitColumns } from './columns';
-import { REQUIRED_PACE, TARGET_GAP, TARGET_STATUS, rateAgainst } from './formulas';
+import { TARGET_GAP, TARGET_STATUS, rateAgainst, requiredPaceIn } from './formulas';
 import { DIRECTION_LABELS, answerNumber, answerText, type Line } from './line';
 import type { CellContent } from './model';
 import type { BookContext, Column, TableSpec } from './spec';
@@ -94,11 +95,13 @@ export function targetLineStatus(row: TargetLine, context: BookContext): TargetL
   });
 }
 
-/** A pace makes sense only for figures that grow towards their plan. */
+/** A pace makes sense only for figures that grow towards their plan; it has what is left of the plan's own year. */
 function pace(row: TargetLine, context: BookContext): CellContent {
   const { plan, actual, direction } = targetFigures(row, context);
   if (plan === null || actual === null || direction !== 'at-least') return '';
-  return orBlank(requiredPace(plan, actual, context.asOf));
+  const { year } = partsOf(context.period);
+  const [start, end] = [dayFromYmd(year, 1, 1), dayFromYmd(year, 12, 31)];
+  return orBlank(requiredPace(plan, actual, context.asOf, start, end));
 }
 
 const rate =
@@ -249,7 +252,10 @@ const columns: Column<TargetLine>[] = [
     11,
     pace,
     'Công thức: mức phải thực hiện bình quân mỗi tháng còn lại của năm',
-    { group: 'Đánh giá đến ngày chốt', formula: () => REQUIRED_PACE },
+    {
+      group: 'Đánh giá đến ngày chốt',
+      formula: (_row, { period }) => requiredPaceIn(partsOf(period).year),
+    },
   ),
   fixed(
     'status',

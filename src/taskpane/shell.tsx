@@ -1,5 +1,5 @@
 /** The pane: tabs, what workbook is open, the pages, the last write at the foot. */
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import {
   Suspense,
@@ -19,6 +19,7 @@ import { useSame } from './hooks/use-same';
 import { PaneProvider, type BookState, type Pane } from './pane';
 import { Bar } from './parts/bar';
 import { ErrorEdge } from './parts/error-edge';
+import { Fold } from './parts/fold';
 import { Waiting } from './parts/page';
 import { UndoLine } from './parts/undo-line';
 import { problemOf } from './problem';
@@ -75,6 +76,8 @@ const useShellStyles = makeStyles({
     paddingRight: '12px',
   },
   pages: { gridRowStart: 4, minWidth: 0, overflowY: 'auto' },
+  // Outside of it there is nothing to draw on.
+  page: { ':focus-visible': { outlineOffset: '-2px' } },
 });
 
 /** The page to begin with; none while nothing is known of the workbook. */
@@ -136,11 +139,19 @@ export function Shell({
   const page = chosen ?? firstPage(state);
   const interrupted = state.phase === 'read' && state.book.interrupted === true;
 
-  const showPage = useCallback((next: PageId) => {
-    if (!isTab(next)) return;
-    focusNext.current = true;
+  // What was said on one page is not for the next one; a command says its own after it has shown a page.
+  const turnTo = useCallback((next: TabId) => {
+    setNotice(null);
     setChosen(next);
   }, []);
+  const showPage = useCallback(
+    (next: PageId) => {
+      if (!isTab(next)) return;
+      focusNext.current = true;
+      turnTo(next);
+    },
+    [turnTo],
+  );
   useEffect(() => app.onShowPage(showPage), [app, showPage]);
   useEffect(
     () =>
@@ -189,7 +200,7 @@ export function Shell({
   return (
     <PaneProvider value={pane}>
       <div className={styles.shell} lang={language}>
-        <Tabs page={page} onSelect={setChosen} />
+        <Tabs page={page} onSelect={turnTo} />
         <div className={styles.book}>
           <span className={styles.name} aria-label={texts.app.workbook} role="group">
             {stateLine(state, texts)}{' '}
@@ -214,7 +225,11 @@ export function Shell({
             {interrupted && <Bar intent="warning" text={texts.app.interrupted} />}
             {notice && (
               <Bar intent={notice.kind} text={notice.text}>
-                {notice.detail && <span className={shared.quiet}>{notice.detail}</span>}
+                {notice.detail && (
+                  <Fold summary={texts.problem.detail}>
+                    <code className={shared.text}>{notice.detail}</code>
+                  </Fold>
+                )}
                 <div>
                   <Button size="small" onClick={() => setNotice(null)}>
                     {texts.common.close}
@@ -241,7 +256,7 @@ export function Shell({
                 aria-labelledby={tabId(id)}
                 tabIndex={-1}
                 hidden={id !== page}
-                className={shared.target}
+                className={mergeClasses(shared.target, styles.page)}
               >
                 <ErrorEdge texts={texts}>
                   <Suspense

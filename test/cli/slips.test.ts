@@ -48,11 +48,12 @@ test('the slip points at the cell of the report', async () => {
     [...(sheet?.columnsOf(row) ?? [])].map((column) => sheet?.cell(row, column)?.value),
   );
   const line = texts.find((row) => row.includes('Phải sửa'));
-  expect(line?.slice(1, 6)).toEqual([
+  expect(line?.slice(1, 7)).toEqual([
     1,
     'Phải sửa',
     'Giải ngân',
     expect.stringMatching(/^[A-Z]+\d+$/),
+    'Đường thôn A · Đã giải ngân đến hết tháng trước: Tổng số',
     '1.200',
   ]);
   expect(String(line?.at(-1))).toMatch(VIETNAMESE);

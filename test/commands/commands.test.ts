@@ -23,6 +23,7 @@ const check = (more: Partial<ReportCheck> = {}): ReportCheck => ({
   problems: [],
   missing: [],
   seal: 'unsealed',
+  reportedOn: null,
   changedAfterSeal: [],
   empty: null,
   ready: false,

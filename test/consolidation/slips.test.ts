@@ -48,7 +48,7 @@ const rowsOf = ({ book }: Slip): CellContent[][] =>
 const lines = (slip: Slip): CellContent[][] =>
   rowsOf(slip)
     .filter(([id]) => String(id).startsWith('L-'))
-    .map((row) => row.slice(2, 6));
+    .map((row) => [...row.slice(2, 5), row[6] ?? null]);
 
 let result: Consolidation;
 beforeAll(async () => {

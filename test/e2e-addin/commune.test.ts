@@ -113,6 +113,9 @@ test('from an empty workbook to a report that the province accepts, and undo', a
   const checked = await jobs.check();
   expect(checked.missing.length).toBeLessThan(empty.missing.length);
   expect(checked.ready).toBe(true);
+  // The day that somebody has typed on the report: it is made for that day unless they say another.
+  expect(empty.reportedOn).toBeNull();
+  expect(checked.reportedOn).toBe(dayFromIso('2026-06-13'));
 
   // A completion after the report date, and a project with more paid out than planned.
   await type(addIn, 'tasks', '000-T41', 'state', 'Hoàn thành');
@@ -134,7 +137,7 @@ test('from an empty workbook to a report that the province accepts, and undo', a
   expect(result).toMatchObject({
     period: PERIOD,
     revision: 1,
-    fileName: 'BC_2026-06_06463_Chi-Lang.xlsx',
+    fileName: 'bao-cao-2026-06-06463-chi-lang.xlsx',
   });
   expect(result.seal).toMatch(/^[0-9a-f]{16}$/);
   expect(await jobs.open()).toMatchObject({ kind: 'commune', seal: 'intact' });

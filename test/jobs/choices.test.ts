@@ -1,7 +1,6 @@
 import { dayFromIso, isoFromDay } from '../../src/domain/day';
 import { reportDue } from '../../src/domain/period';
 import { choicesOf } from '../../src/jobs/choices';
-import { plainName, reportFileName } from '../../src/jobs/report';
 import { FULL } from './support';
 
 test.each([
@@ -31,19 +30,4 @@ test('everything that can be chosen', () => {
   // In January the year before is still to be reported.
   const january = choicesOf(FULL, dayFromIso('2027-01-10')).periods.map(({ id }) => id);
   expect(january).toEqual(expect.arrayContaining(['2026-12', '2026', '2027-01']));
-});
-
-test.each([
-  ['Chi Lăng', 'Chi-Lang'],
-  ['Đình Lập', 'Dinh-Lap'],
-  ['Quý Hòa', 'Quy-Hoa'],
-])('%s in a file name', (name, plain) => {
-  expect(plainName(name)).toBe(plain);
-  expect(reportFileName('2026-Q2', { code: '06463', name })).toBe(`BC_2026-Q2_06463_${plain}.xlsx`);
-});
-
-test('no unit gets a name that a mail program could spoil', () => {
-  for (const unit of FULL.communes) {
-    expect(reportFileName('2026-06', unit)).toMatch(/^BC_2026-06_\d{5}_[A-Za-z-]+\.xlsx$/);
-  }
 });

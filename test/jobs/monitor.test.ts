@@ -303,7 +303,7 @@ test('charts show the figures beside them, wherever the sheet was moved', async 
       expect(sheet?.cell(row, 2)?.value).not.toBe('Tổng số');
     }
     expect(Number(to) - Number(from)).toBeGreaterThanOrEqual(4);
-    expect(at).toMatch(/^K\d+$/);
+    expect(at).toMatch(/^L\d+$/);
   }
   expect(new Set(charts.map(({ at }) => at)).size).toBe(charts.length);
 });

@@ -110,7 +110,7 @@ test('a file comes over as bytes of a workbook', async () => {
   const report = plainOf(filledModel(CHI_LANG, { catalog: SMALL }));
   const sealed = await modelOf(await engine.report(report, { reportedOn: TODAY }));
   const { bytes, name } = await engine.reportFile(plainOf(sealed));
-  expect(name).toBe('BC_2026-06_06463_Chi-Lang.xlsx');
+  expect(name).toBe('bao-cao-2026-06-06463-chi-lang.xlsx');
   expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b]);
 });
 

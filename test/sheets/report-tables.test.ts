@@ -43,16 +43,33 @@ test('a group with a project is held to its milestone, the others stay quiet', (
   const project = { name: 'Đường', group: GROUP_LABELS[2], plan: 200, disbursed: 130 };
   expect(texts('2026-06', { 'disbursement/DA-01': project })).toEqual([
     NOTHING,
-    [200, 130, 130, expect.stringMatching(/^65%; (\d+%|-)$/), expect.any(String)],
+    [200, 130, 130, '65%; 30/6: 30%', 'Chưa đến mốc'],
     NOTHING,
     NOTHING,
   ]);
 });
 
+test.each([
+  ['2026-06', '65%; 30/6: 30%'],
+  ['2026-07', '65%; 30%'],
+  ['2026-11', '65%; 60%'],
+  ['2026', '65%; 60%'],
+])('in %s rate and milestone are %s', (period, words) => {
+  const project = { name: 'Đường', group: GROUP_LABELS[2], plan: 200, disbursed: 130 };
+  const [, line] = texts(period, { 'disbursement/DA-01': project });
+  expect(line?.[3]).toBe(words);
+});
+
+test('where no directive sets milestones the rate stands alone', () => {
+  const project = { name: 'Đường', group: GROUP_LABELS[2], plan: 200, disbursed: 130 };
+  const [, line] = texts('2027-06', { 'disbursement/DA-01': project });
+  expect(line?.[3]).toBe('65%');
+});
+
 test('a project without figures says so', () => {
   const project = { name: 'Đường', group: GROUP_LABELS[2] };
   const [, line] = texts('2026-06', { 'disbursement/DA-01': project });
-  expect(line).toEqual(['', '', '', expect.stringMatching(/^-; /), 'Chưa có số liệu']);
+  expect(line).toEqual(['', '', '', '-; 30/6: 30%', 'Chưa có số liệu']);
 });
 
 test('the formulas of both cells ask first whether there is a project', () => {

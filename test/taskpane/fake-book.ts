@@ -19,6 +19,7 @@ import type {
   ReportCheck,
   StateCounts,
 } from '../../src/jobs/model';
+import { unitsText } from '../../src/sheets/province/highlights';
 import type { Settings } from '../../src/sheets/province/settings';
 
 export const AS_OF = dayFromIso('2026-06-30');
@@ -136,7 +137,11 @@ const monitorTask = (index: number, daysLate: number): MonitorTask => {
     id: task.id,
     content: task.content,
     owner:
-      index % 3 === 0 ? (unitNames[(index * 4) % 65]?.name ?? '') : (task.lead[0] ?? 'UBND cấp xã'),
+      index % 4 === 1
+        ? unitsText(unitNames.slice(index, index + 12).map(({ name }) => name))
+        : index % 3 === 0
+          ? (unitNames[(index * 4) % 65]?.name ?? '')
+          : (task.lead[0] ?? 'UBND cấp xã'),
     deadline: `trước ${formatDay(last + 1)}`,
     last,
     daysLate,
@@ -277,18 +282,19 @@ export const check: ReportCheck = {
     ),
   ],
   missing: [
-    ...Array.from({ length: 7 }, (_, index) =>
+    ...Array.from({ length: 17 }, (_, index) =>
       item(
         'not-answered',
         'low',
         `Nhiệm vụ!K${20 + index}`,
         '',
-        `Chưa chọn tình hình: ${tasks[index + 4]?.content ?? ''}`,
+        'Chưa chọn Tình hình. Không có việc thì chọn "Không phát sinh".',
       ),
     ),
     item('not-answered', 'low', 'Giải ngân!H13', '', 'Chưa ghi số đã giải ngân của nhóm 3.'),
   ],
   seal: 'unsealed',
+  reportedOn: null,
   changedAfterSeal: [],
   empty: null,
   ready: false,
@@ -300,6 +306,8 @@ export const checkDone: ReportCheck = {
   progress: check.progress.map((line) => ({ ...line, answered: line.expected })),
   problems: [],
   missing: [],
+  // 1/7/2026
+  reportedOn: 46204,
   ready: true,
 };
 

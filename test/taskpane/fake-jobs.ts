@@ -173,7 +173,7 @@ export class FakeJobs implements Jobs {
           period: '2026-06',
           revision: 1,
           seal: '3f9a1c0de4b27785',
-          fileName: 'BC_2026-06_06463_Chi-Lang.xlsx',
+          fileName: 'bao-cao-2026-06-06463-chi-lang.xlsx',
         };
       },
       run,
@@ -182,7 +182,10 @@ export class FakeJobs implements Jobs {
   }
 
   reportFile(run?: RunOptions): ReturnType<Jobs['reportFile']> {
-    const file = { name: 'BC_2026-06_06463_Chi-Lang.xlsx', bytes: new Uint8Array([80, 75, 3, 4]) };
+    const file = {
+      name: 'bao-cao-2026-06-06463-chi-lang.xlsx',
+      bytes: new Uint8Array([80, 75, 3, 4]),
+    };
     return this.run('reportFile', () => file, run);
   }
 

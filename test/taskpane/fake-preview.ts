@@ -1,11 +1,11 @@
 /** What a preview of 65 reports of June says: most accepted, some marked, one refused. Invented. */
-import type { FileSummary } from '../../src/consolidation';
+import { reportFileName, type FileSummary } from '../../src/consolidation';
 import type { ConsolidationPreview, FigureChange } from '../../src/jobs/model';
 import { item, reporting, unitNames } from './fake-book';
 
 const fileName = (index: number): string => {
   const { code, name } = unitNames[index] ?? { code: '', name: '' };
-  return `BC_2026-06_${code}_${name.replace(/^(xã|phường) /, '').replaceAll(' ', '-')}.xlsx`;
+  return reportFileName('2026-06', { code, name: name.replace(/^(xã|phường) /, '') });
 };
 
 const accepted = (index: number): FileSummary => ({

@@ -1,5 +1,5 @@
 /** One thing has one name: in the pane, in the workbook, on the slips, in the guide. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayFromIso } from '../../src/domain/day';
 import { REPORT_STATUS } from '../../src/domain/report-status';
@@ -28,16 +28,21 @@ const textsOf = ({ sheets }: BookModel, name: string): string[][] =>
 
 const guide = readFileSync(join(__dirname, '../../docs/huong-dan.md'), 'utf8');
 
-test.each([
-  'taskpane/texts/vi',
-  'taskpane/texts/en',
-  'taskpane/texts/directive-vi',
-  'commands/texts',
-])('the program is Tiến Độ in %s', (file) => {
-  const texts = readFileSync(join(__dirname, `../../src/${file}.ts`), 'utf8');
-  expect(texts).toContain('Tiến Độ');
-  expect(texts).not.toContain('Tiến độ');
-});
+test.each(['taskpane/texts/vi', 'taskpane/texts/en', 'commands/texts'])(
+  'the program is Tiến Độ in %s',
+  (file) => {
+    expect(readFileSync(join(__dirname, `../../src/${file}.ts`), 'utf8')).toContain('Tiến Độ');
+  },
+);
+
+const TEXT_FILES = readdirSync(join(__dirname, '../../src/taskpane/texts'));
+
+test.each([...TEXT_FILES.map((name) => `taskpane/texts/${name}`), 'commands/texts.ts'])(
+  'the program has no other name in %s',
+  (file) => {
+    expect(readFileSync(join(__dirname, `../../src/${file}`), 'utf8')).not.toContain('Tiến độ');
+  },
+);
 
 test('what becomes of a file, and of a unit', () => {
   expect(vi.consolidate.outcome).toEqual({ ...OUTCOMES, rejected: HISTORY_KINDS.rejected });
@@ -46,7 +51,7 @@ test('what becomes of a file, and of a unit', () => {
 });
 
 test.each(['high', 'medium', 'low'] as const)('a reason of grade %s', (severity) => {
-  const place = { sheet: 'Nhiệm vụ', cell: 'K9', value: '31/2' };
+  const place = { sheet: 'Nhiệm vụ', cell: 'K9', place: '', value: '31/2' };
   const row = { id: '1', severity, unread: false, ...place, message: 'Sửa.' };
   const slip = correctionBook(context, { subtitle: '', note: '', unit: CHI_LANG, rows: [row] });
   const line = textsOf(slip, 'Phiếu đề nghị chỉnh sửa').find((texts) => texts.includes('K9'));

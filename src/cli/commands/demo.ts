@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { loadCatalog } from '../../catalog';
 import type { Commune } from '../../domain/model';
-import { contextOf, communeSettings } from '../../consolidation';
+import { contextOf, communeSettings, reportFileName } from '../../consolidation';
 import { communeBook } from '../../sheets/commune/book';
 import { writeBook } from '../../workbook/write';
 import { parse, required } from '../arguments';
 import { replaceFile } from '../files';
 import { EXIT, UsageError, type Io } from '../io';
-import { workbookFileName } from '../names';
 import { NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
 import { sampleAnswers, seededRandom } from '../sample';
@@ -100,7 +99,7 @@ async function writeReports(folder: string, io: Io): Promise<void> {
       mistakes: cast.mistakes.has(unit.code),
     });
     await replaceFile(
-      join(folder, workbookFileName(PERIOD, unit)),
+      join(folder, reportFileName(PERIOD, unit)),
       await writeBook(communeBook(context, unit.code, answers), NODE_PACKER),
     );
     progress.step(index + 1);
@@ -112,7 +111,7 @@ async function writeReports(folder: string, io: Io): Promise<void> {
     const may = contextOf(catalog, '2026-05', communeSettings(catalog, '2026-05'), true);
     const answers = sampleAnswers(may, wrongPeriod, { seed: SEED, late: false, mistakes: false });
     await replaceFile(
-      join(folder, workbookFileName('2026-05', wrongPeriod)),
+      join(folder, reportFileName('2026-05', wrongPeriod)),
       await writeBook(communeBook(may, wrongPeriod.code, answers)),
     );
   }
@@ -120,7 +119,7 @@ async function writeReports(folder: string, io: Io): Promise<void> {
     // As a mail server leaves it that cuts attachments off.
     const whole = await writeBook(communeBook(context, damaged.code));
     await replaceFile(
-      join(folder, workbookFileName(PERIOD, damaged)),
+      join(folder, reportFileName(PERIOD, damaged)),
       whole.slice(0, whole.length / 2),
     );
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadCatalog, type Catalog } from '../../catalog';
 import { withAdditions } from '../../catalog/additions';
 import type { Commune } from '../../domain/model';
-import { contextOf, communeSettings } from '../../consolidation';
+import { contextOf, communeSettings, reportFileName } from '../../consolidation';
 import { readProvinceBook } from '../province-book';
 import type { Settings } from '../../sheets/province/settings';
 import { communeBook } from '../../sheets/commune/book';
@@ -11,7 +11,6 @@ import { parse, periodArgument, required, unitArguments } from '../arguments';
 import { isFree } from '../blank-workbook';
 import { replaceFile } from '../files';
 import { EXIT, type Io } from '../io';
-import { workbookFileName } from '../names';
 import { NODE_PACKER } from '../native';
 import { startProgress } from '../progress';
 
@@ -74,7 +73,7 @@ export async function writeTemplates(
   const progress = startProgress(io, 'Lập sổ báo cáo', units.length);
   const kept: string[] = [];
   for (const [index, unit] of units.entries()) {
-    const name = workbookFileName(period, unit);
+    const name = reportFileName(period, unit);
     const path = join(out, name);
     if (await isFree(path, context)) {
       await replaceFile(path, await writeBook(communeBook(context, unit.code), NODE_PACKER));

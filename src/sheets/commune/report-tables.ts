@@ -1,8 +1,14 @@
 /** The tables in the report: statuses counted, and disbursement by project group against its milestone. */
 import { DISBURSEMENT_TONES } from '../columns';
 import { cellAddress } from '../address';
-import type { GroupLine } from '../disbursement-sums';
-import { DISBURSEMENT_FLOOR, DISBURSEMENT_RATE, DISBURSEMENT_STATUS } from '../formulas';
+import { wholePercent, type GroupLine } from '../disbursement-sums';
+import {
+  DISBURSEMENT_FLOOR,
+  DISBURSEMENT_RATE,
+  DISBURSEMENT_STATUS,
+  NEXT_MILESTONE,
+  percentText,
+} from '../formulas';
 import { fillFormula } from '../fill-formula';
 import { text, type Form } from '../form';
 import { PROJECT_GROUPS, SUM_COLUMNS, groupRow } from '../group-sums';
@@ -11,14 +17,6 @@ import type { RenderedTable } from '../render-table';
 import type { BookContext } from '../spec';
 import { countFormula, countOf, type StatusClass } from '../status-classes';
 import { NONE } from './report-fields';
-
-// Rounds as people do (0,575 is 58 %, in binary a little less); the formula rounds before `TEXT`, where applications differ.
-const WHOLE_PERCENT = new Intl.NumberFormat('en-US', {
-  style: 'percent',
-  maximumFractionDigits: 0,
-  useGrouping: false,
-  signDisplay: 'negative',
-});
 
 /** Counts of a status column by class, with their share. */
 export function classTable(
@@ -73,6 +71,16 @@ const GROUP_TITLES = [
   'Trạng thái',
 ] as const;
 
+/** Behind the rate: the share due by now; before the first milestone the one to come, and its day. */
+const held = (floor: CellContent, next: string): string =>
+  typeof floor === 'number' ? `; ${wholePercent(floor)}` : next === '' ? '' : `; ${next}`;
+
+/** The same two for people without the add-in. */
+const RATE_AND_MILESTONE =
+  `IF((${DISBURSEMENT_RATE})="","-",${percentText(DISBURSEMENT_RATE)})&` +
+  `IF((${DISBURSEMENT_FLOOR})<>"","; "&${percentText(DISBURSEMENT_FLOOR)},` +
+  `IF((${NEXT_MILESTONE})="","","; "&${NEXT_MILESTONE}))`;
+
 /** Said of a group without projects while nobody has said that there are none: forgetting is no answer. */
 const NOT_SAID = 'Chưa có số liệu';
 
@@ -99,7 +107,7 @@ export function disbursementTable(
   for (const group of PROJECT_GROUPS) {
     const row = form.next;
     const { cells, assessed, area } = groupRow(group, lines, table, row, context);
-    const { rate, floor, status } = assessed;
+    const { rate, floor, status, next } = assessed;
     const fill = (template: string): string =>
       fillFormula(template.replaceAll('[floor]', `(${DISBURSEMENT_FLOOR})`), row, columns);
     const hasProjects = lines.some((line) => line.group === group);
@@ -107,20 +115,13 @@ export function disbursementTable(
       `IF(COUNTIF(${area},$B${row})=0,${otherwise},${formula})`;
     const noneFormula = `IF(OR(${said.cell}="${NONE}",COUNTIF(${area},"?*")>0),"${NONE}","${NOT_SAID}")`;
     const percent = (value: CellContent): string =>
-      typeof value === 'number' ? WHOLE_PERCENT.format(value) : '-';
+      typeof value === 'number' ? wholePercent(value) : '-';
     form.add({
       ...cells,
       6: {
         // The status says that there is nothing; a milestone beside it would only ask for what is not there.
-        value: hasProjects ? `${percent(rate)}; ${percent(floor)}` : '',
-        formula: ofProjects(
-          '""',
-          [DISBURSEMENT_RATE, DISBURSEMENT_FLOOR]
-            .map(
-              (template) => `IF((${fill(template)})="","-",TEXT(ROUND(${fill(template)},2),"0%"))`,
-            )
-            .join('&"; "&'),
-        ),
+        value: hasProjects ? `${percent(rate)}${held(floor, next)}` : '',
+        formula: ofProjects('""', fill(RATE_AND_MILESTONE)),
         style: 'center',
       },
       7: {

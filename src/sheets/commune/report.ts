@@ -43,7 +43,7 @@ export function communeReport(
     key: 'report',
     name: REPORT_NAME,
     valueColumn: VALUE,
-    widths: [19, 13, 13, 13, 13, 18],
+    widths: [19, 13, 11, 11, 18, 17],
     print: {
       orientation: 'portrait',
       footer: `Báo cáo ${periodName(period)} · ${unitName(unit)}`,
@@ -79,7 +79,7 @@ export function communeReport(
   form.blank(10);
   form.line('BÁO CÁO', 'formTitle');
   form.line(`Kết quả thực hiện nhiệm vụ, chỉ tiêu và giải ngân ${periodName(period)}`, 'formTitle');
-  if (sample) form.line('SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT', 'sample', { height: 18 });
+  if (sample) form.line('SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT', 'formSample', { height: 18 });
   form.line('Kính gửi: Sở Tài chính tỉnh Lạng Sơn', 'formItalic', { height: 22 });
   form.blank();
 

@@ -18,7 +18,7 @@ import type { AnswersOf } from '../commune/rows';
 import { contentOf } from './content';
 import { daysOverdue, figuresBehind, highlightsOf, type Highlights } from './highlights';
 import { listed } from './listed';
-import { provinceLines, type ProvinceLines } from './lines';
+import { isTotal, provinceLines, type ProvinceLines } from './lines';
 import { overview, OVERVIEW_NAME } from './overview';
 import { dataTable, historyTable, ledgerTable } from './ledger';
 import { documentsTable, unitsTable } from './registers';
@@ -145,7 +145,9 @@ export function provinceBook(context: BookContext, input: ProvinceInput): Provin
     settings,
     reporting,
     taskStates: lines.tasks.map((row) => taskLineStatus(row, context)),
-    targetStates: lines.targets.map((row) => targetLineStatus(row, context)),
+    targetStates: lines.targets
+      .filter((row) => !isTotal(row))
+      .map((row) => targetLineStatus(row, context)),
     groups: lines.disbursement,
     highlights,
     tables: {

@@ -2,7 +2,7 @@
 import { lastDayOf, daysLeft } from '../../domain/deadline';
 import { furthestBehind, targetRate, type TargetFigures } from '../../domain/target';
 import { formatNumber, formatPercent } from '../../domain/number-text';
-import { unitName } from '../../catalog';
+import { indicatorKey, unitName } from '../../catalog';
 import { GROUP_LABELS } from '../line';
 import { assess } from '../disbursement-sums';
 import type { BookContext } from '../spec';
@@ -32,8 +32,17 @@ const nameOf = ({ unit, owner }: { unit?: TaskLine['unit']; owner?: string }): s
 const targetName = ({ item, answers }: TargetLine): string =>
   item?.name ?? String(answers['name'] ?? '');
 
+/** The same figure in another measure is another indicator. */
+const indicatorOf = (row: TargetLine): string =>
+  indicatorKey({
+    name: targetName(row),
+    measure: row.item?.measure ?? String(row.answers['measure'] ?? ''),
+  });
+
 /** `by`: what it is put in order by. */
 interface Single<By> {
+  /** The same of several units has one. */
+  key: string;
   unit: string;
   what: string;
   figure: number | null;
@@ -46,18 +55,20 @@ function together<By>(
   style: Highlight['style'],
   worse: (a: By, b: By) => number,
 ): { line: Highlight; worst: By }[] {
-  const byName = new Map<string, Single<By>[]>();
+  const byKey = new Map<string, Single<By>[]>();
   for (const item of items) {
-    const members = byName.get(item.what);
+    const members = byKey.get(item.key);
     if (members) members.push(item);
-    else byName.set(item.what, [item]);
+    else byKey.set(item.key, [item]);
   }
-  return [...byName].flatMap(([what, members]) => {
+  return [...byKey.values()].flatMap((members) => {
     const sorted = [...members].sort((a, b) => worse(a.by, b.by));
     const [worst] = sorted;
     if (!worst) return [];
-    const units = sorted.map(({ unit }) => unit);
-    return [{ line: { what, style, units, figure: worst.figure }, worst: worst.by }];
+    const { what, figure, by } = worst;
+    // A unit that has one thing in two rows is one unit.
+    const units = [...new Set(sorted.map(({ unit }) => unit))];
+    return [{ line: { what, style, units, figure }, worst: by }];
   });
 }
 
@@ -93,7 +104,12 @@ export function highlightsOf(context: BookContext, lines: ProvinceLines): Highli
     const days = daysOverdue(row, context);
     return days === null
       ? []
-      : [{ unit: nameOf(row), what: row.item.content, figure: days, by: days }];
+      : [
+          {
+            ...{ key: row.item.id, unit: nameOf(row), what: row.item.content },
+            ...{ figure: days, by: days },
+          },
+        ];
   });
   const moreDays = (a: number, b: number): number => b - a;
 
@@ -101,7 +117,7 @@ export function highlightsOf(context: BookContext, lines: ProvinceLines): Highli
     const by = row.unit ? figuresBehind(row, context) : null;
     if (!by) return [];
     const figure = targetRate(by.planned, by.actual ?? 0);
-    return [{ unit: nameOf(row), what: targetName(row), figure, by }];
+    return [{ key: indicatorOf(row), unit: nameOf(row), what: targetName(row), figure, by }];
   });
 
   const underFloor = lines.disbursement

@@ -60,16 +60,26 @@ export function itemLabel({ catalog }: Pick<BookContext, 'catalog'>, item: strin
 
 function makeLabel(catalog: Catalog, item: string): string {
   const { sheet, row } = splitItem(item);
-  const heading = columnInfo(item)?.heading ?? '';
-  const name =
-    sheet === 'tasks'
-      ? catalog.tasks.find(({ id }) => id === row)?.content
-      : sheet === 'targets'
-        ? catalog.targets.find(({ id }) => id === row)?.name
-        : sheet === 'petitions'
-          ? catalog.petitions.find(({ id }) => id === row)?.content
-          : undefined;
-  return sheet === 'report' ? heading : `${name ?? row} · ${heading}`;
+  const heading = headingOf(item);
+  return sheet === 'report' ? heading : `${rowName(catalog, item) ?? row} · ${heading}`;
+}
+
+/** Heading of the column that an item stands in, with the one above it; '' where the item names none. */
+export const headingOf = (item: string): string => columnInfo(item)?.heading ?? '';
+
+/** What the directives call the row of an item; undefined for a row that a unit has added itself. */
+export function rowName(catalog: Catalog, item: string): string | undefined {
+  const { sheet, row } = splitItem(item);
+  switch (sheet) {
+    case 'tasks':
+      return catalog.tasks.find(({ id }) => id === row)?.content;
+    case 'targets':
+      return catalog.targets.find(({ id }) => id === row)?.name;
+    case 'petitions':
+      return catalog.petitions.find(({ id }) => id === row)?.content;
+    default:
+      return undefined;
+  }
 }
 
 /** A value of the long table keeps the look of the column it came from. */

@@ -89,6 +89,12 @@ export function provinceLines(
   return lines;
 }
 
+/** Begins the owner of a total over units, and of no other line. */
+export const TOTAL_OF = 'Toàn tỉnh (';
+
+/** A line that adds units up. */
+export const isTotal = ({ owner }: TargetLine): boolean => owner?.startsWith(TOTAL_OF) ?? false;
+
 /**
  * Province totals of the shared indicators, over the units that gave both a plan and a result, so that
  * both sums are of the same units; a unit that says it has no such thing stays out. A mean is the plain
@@ -105,9 +111,7 @@ function provinceTotals(context: BookContext, targets: readonly TargetLine[]): T
     else rowsOf.set(key, [row]);
   }
   return sharedIndicators(catalog).flatMap((target) => {
-    const figures = (rowsOf.get(indicatorKey(target)) ?? [])
-      .map((row) => targetFigures(row, context))
-      .flatMap(({ plan, actual }) => (plan === null || actual === null ? [] : [{ plan, actual }]));
+    const figures = onePerUnit(rowsOf.get(indicatorKey(target)) ?? [], context);
     if (figures.length === 0) return [];
     const divisor = target.aggregate === 'mean' ? figures.length : 1;
     const total = (key: 'plan' | 'actual'): number =>
@@ -117,7 +121,7 @@ function provinceTotals(context: BookContext, targets: readonly TargetLine[]): T
       {
         id: `total/${target.id}`,
         item: null,
-        owner: `Toàn tỉnh (${how} ${figures.length} đơn vị)`,
+        owner: `${TOTAL_OF}${how} ${figures.length} đơn vị)`,
         answers: {
           name: target.name,
           measure: target.measure,
@@ -128,4 +132,23 @@ function provinceTotals(context: BookContext, targets: readonly TargetLine[]): T
       },
     ];
   });
+}
+
+/**
+ * Plan and result of each unit that gave both. Where two directives set one indicator for a unit it has two rows:
+ * the plan of the commune stands before the province's, then the later directive's before the earlier one's.
+ */
+function onePerUnit(
+  rows: readonly TargetLine[],
+  context: BookContext,
+): { plan: number; actual: number }[] {
+  const byUnit = new Map<string, { plan: number; actual: number; isOwn: boolean }>();
+  for (const row of rows) {
+    const { plan, planUnit, actual } = targetFigures(row, context);
+    if (plan === null || actual === null) continue;
+    const code = row.unit?.code ?? '';
+    const isOwn = planUnit !== null;
+    if (isOwn || !byUnit.get(code)?.isOwn) byUnit.set(code, { plan, actual, isOwn });
+  }
+  return [...byUnit.values()];
 }

@@ -89,6 +89,7 @@ export function reportingBlock(
  * Lines by status.
  *
  * @param table null where no sheet holds all of the lines: figures then, and no formulas
+ * @param only further conditions of the lines that are counted, as `COUNTIFS` takes them
  */
 export function statesBlock(
   form: Form,
@@ -96,6 +97,7 @@ export function statesBlock(
   classes: readonly StatusClass[],
   states: readonly string[],
   table: RenderedTable<RowList> | null,
+  only = '',
 ): void {
   const area = table && statusArea(table);
   const lines = classes.flatMap(({ including, ...one }) => [
@@ -116,7 +118,7 @@ export function statesBlock(
     row: first + lines.length,
   };
   for (const line of lines) {
-    const formula = area && countFormula(area, line);
+    const formula = area && countFormula(area, line, only);
     countLine(form, line.label, { value: countOf(states, line), formula }, whole);
   }
   const counted = lines.flatMap(({ isPart }, index) => (isPart ? [] : [`C${first + index}`]));

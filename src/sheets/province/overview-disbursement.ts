@@ -8,6 +8,7 @@ import {
   DISBURSEMENT_GAP,
   DISBURSEMENT_RATE,
   DISBURSEMENT_STATUS,
+  NEXT_MILESTONE,
 } from '../formulas';
 import { PROJECT_GROUPS, SUM_COLUMNS, groupRow } from '../group-sums';
 import type { RowList } from '../model';
@@ -22,6 +23,7 @@ const TITLES = [
   'Tỷ lệ',
   'Mốc',
   'Trạng thái',
+  'Đến mốc',
   'Cần thêm',
 ] as const;
 
@@ -45,7 +47,8 @@ export function disbursementBlock(
       6: { value: assessed.rate, formula: fill(DISBURSEMENT_RATE), style: 'percent' },
       7: { value: assessed.floor, formula: fill(DISBURSEMENT_FLOOR), style: 'percent' },
       8: { value: assessed.status, formula: fill(DISBURSEMENT_STATUS), style: 'center' },
-      9: { value: assessed.gap, formula: fill(DISBURSEMENT_GAP), style: 'amount' },
+      9: { value: assessed.next, formula: fill(NEXT_MILESTONE), style: 'center' },
+      10: { value: assessed.gap, formula: fill(DISBURSEMENT_GAP), style: 'amount' },
     });
   }
   form.highlight({ top: first, left: 8, bottom: form.next - 1, right: 8 }, DISBURSEMENT_TONES);

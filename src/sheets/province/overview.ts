@@ -1,4 +1,5 @@
 /** Tổng quan: one page that answers who has reported, what is late, who is behind. */
+import { absoluteArea } from '../address';
 import type { GroupLine } from '../disbursement-sums';
 import { Form, text } from '../form';
 import type { CellModel, RowList, SheetModel } from '../model';
@@ -6,6 +7,7 @@ import type { RenderedTable } from '../render-table';
 import type { BookContext } from '../spec';
 import { TARGET_CLASSES, TASK_CLASSES } from '../status-classes';
 import { noTargetsText } from '../target-year';
+import { TOTAL_OF } from './lines';
 import { unitsText, type Highlight, type Highlights } from './highlights';
 import { reportingBlock, statesBlock } from './overview-counts';
 import { disbursementBlock } from './overview-disbursement';
@@ -42,7 +44,7 @@ export function overview(context: BookContext, input: OverviewInput): SheetModel
   const form = new Form({
     key: 'overview',
     name: OVERVIEW_NAME,
-    widths: [30, 13, 13, 13, 13, 13, 16, 15],
+    widths: [25, 13, 13, 13, 13, 9, 16, 13, 15],
     print: { orientation: 'portrait', footer: `${input.title} · ${input.subtitle}` },
     tab: 'bad',
   });
@@ -59,6 +61,7 @@ export function overview(context: BookContext, input: OverviewInput): SheetModel
     TARGET_CLASSES,
     input.targetStates,
     input.tables.targets,
+    input.tables.targets ? withoutTotals(input.tables.targets) : '',
   );
   disbursementBlock(form, input.groups, input.tables.disbursement, context);
   growthBlock(form, context, input.settings);
@@ -86,6 +89,10 @@ export function overview(context: BookContext, input: OverviewInput): SheetModel
   );
   return form.build();
 }
+
+/** A total says once more what its units have said: it is no target beside theirs. */
+const withoutTotals = ({ sheet, areaOf }: RenderedTable<RowList>): string =>
+  `${absoluteArea(sheet.name, areaOf('unitName'))},"<>${TOTAL_OF}*"`;
 
 function listBlock(
   form: Form,

@@ -2,6 +2,7 @@
 import { fixed } from '../columns';
 import { addUp, assess, spentOf, type GroupLine } from '../disbursement-sums';
 import type { BookContext, Column } from '../spec';
+import { NO_DATA } from '../status-classes';
 import { taskLineStatus } from '../tasks';
 import type { ProvinceLines } from './lines';
 import type { UnitRow } from './rows';
@@ -28,19 +29,28 @@ export function unitCounts(
     states.set(row.unit.code, list);
   }
   const { tasks } = ranges;
-  const countFormula = (status: string): string | null =>
-    tasks && `COUNTIFS(${tasks('unit')},[unit],${tasks('status')},"${status}")`;
-  const count = (key: string, heading: string, status: string, about: string): Column<UnitRow> =>
+  const countFormula = (statuses: readonly string[]): string | null =>
+    tasks &&
+    statuses
+      .map((status) => `COUNTIFS(${tasks('unit')},[unit],${tasks('status')},"${status}")`)
+      .join('+');
+  const count = (
+    key: string,
+    heading: string,
+    statuses: readonly string[],
+    about: string,
+  ): Column<UnitRow> =>
     fixed(
       key,
       heading,
       'whole',
       10,
-      ({ unit }) => (states.get(unit.code) ?? []).filter((state) => state === status).length,
+      ({ unit }) =>
+        (states.get(unit.code) ?? []).filter((state) => statuses.includes(state)).length,
       about,
       {
         group: 'Nhiệm vụ',
-        formula: () => countFormula(status),
+        formula: () => countFormula(statuses),
       },
     );
   const groups = new Map<string, GroupLine[]>();
@@ -59,9 +69,19 @@ export function unitCounts(
   const underFloor = (row: UnitRow): number =>
     groupsOf(row).filter((line) => assess(line, context).status === 'Chậm mốc').length;
   return [
-    count('overdue', 'Quá hạn', 'Quá hạn', 'Công thức: số nhiệm vụ quá hạn'),
-    count('done', 'Đúng hạn', 'Hoàn thành đúng hạn', 'Công thức: số nhiệm vụ hoàn thành đúng hạn'),
-    count('noData', 'Chưa có số liệu', 'Chưa có số liệu', 'Công thức: số nhiệm vụ chưa có số liệu'),
+    count('overdue', 'Quá hạn', ['Quá hạn'], 'Công thức: số nhiệm vụ quá hạn'),
+    count(
+      'done',
+      'Đúng hạn',
+      ['Hoàn thành đúng hạn'],
+      'Công thức: số nhiệm vụ hoàn thành đúng hạn',
+    ),
+    count(
+      'noData',
+      'Chưa có số liệu',
+      NO_DATA,
+      'Công thức: số nhiệm vụ chưa có số liệu, kể cả thiếu ngày hoàn thành',
+    ),
     fixed(
       'spent',
       'Tỷ lệ',

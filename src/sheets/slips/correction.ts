@@ -15,6 +15,8 @@ export interface CorrectionRow {
   unread: boolean;
   sheet: string;
   cell: string;
+  /** The row's own name and the column's heading; '' where it is about no row or column. */
+  place: string;
   value: string;
   message: string;
 }
@@ -46,11 +48,12 @@ const correctionTable: TableSpec<CorrectionRow> = {
   tab: 'warn',
   columns: [
     serial(),
-    fixed('todo', 'Việc cần làm', 'center', 16, todoOf, 'Mức độ', { tones: TONES }),
-    fixed('sheet', 'Trang', 'text', 15, ({ sheet }) => sheet, 'Trang trong sổ của đơn vị'),
-    fixed('cell', 'Ô', 'center', 8, ({ cell }) => cell, 'Địa chỉ ô; gõ vào Name Box để đến ô'),
-    fixed('value', 'Đang ghi', 'text', 24, ({ value }) => value, 'Nội dung đang có trong ô'),
-    fixed('message', 'Lý do và cách sửa', 'text', 72, ({ message }) => message, 'Lý do, cách sửa'),
+    fixed('todo', 'Việc cần làm', 'center', 15, todoOf, 'Mức độ', { tones: TONES }),
+    fixed('sheet', 'Trang', 'text', 11, ({ sheet }) => sheet, 'Trang trong sổ của đơn vị'),
+    fixed('cell', 'Ô', 'center', 7, ({ cell }) => cell, 'Địa chỉ ô; gõ vào Name Box để đến ô'),
+    fixed('place', 'Dòng · cột', 'text', 38, ({ place }) => place, 'Tên dòng và tên cột của ô'),
+    fixed('value', 'Đang ghi', 'text', 17, ({ value }) => value, 'Nội dung đang có trong ô'),
+    fixed('message', 'Lý do và cách sửa', 'text', 52, ({ message }) => message, 'Lý do, cách sửa'),
   ],
 };
 

@@ -8,6 +8,7 @@ import type {
 } from '../../directives';
 import type { Direction, Milestone, ProjectGroup, Scope, UnitCode } from '../../domain/model';
 import { formatNumber } from '../../domain/number-format';
+import { isPeriod, periodName } from '../../domain/period';
 import type { DirectiveReference } from '../../jobs/model';
 
 export const KINDS = ['task', 'target', 'milestone', 'result'] as const;
@@ -78,6 +79,9 @@ const wordsOf = (deadline: ProposedDeadline | null): string => deadline?.text ??
 const percentOf = (share: number | undefined): string =>
   share === undefined ? '' : formatNumber(Number((share * 100).toFixed(6)));
 
+/** As people name it, and as it is read again. */
+const periodWords = (period: string): string => (isPeriod(period) ? periodName(period) : period);
+
 const yearOf = (year: number): string => (year === 0 ? '' : String(year));
 
 /**
@@ -131,7 +135,7 @@ export function draftOf(
         unit: row.unit,
         value: formatNumber(row.value),
         measure: row.measure,
-        period: row.period,
+        period: periodWords(row.period),
       };
   }
 }

@@ -24,6 +24,9 @@ export function useBook(jobs: Jobs, onFault: (error: unknown) => void): BookWatc
   const [last, setLast] = useState(() => jobs.lastWrite());
   const [revision, setRevision] = useState(0);
   const newest = useRef(0);
+  // In the language of the moment; another one is no reason to read the workbook again.
+  const fault = useRef(onFault);
+  fault.current = onFault;
 
   const read = useCallback(async (): Promise<void> => {
     const mine = ++newest.current;
@@ -59,13 +62,14 @@ export function useBook(jobs: Jobs, onFault: (error: unknown) => void): BookWatc
       });
       if (ended) await stop();
     };
-    listen().catch(onFault);
+    const failed = (error: unknown): void => fault.current(error);
+    listen().catch(failed);
     return () => {
       ended = true;
       clearTimeout(timer);
-      stop?.().catch(onFault);
+      stop?.().catch(failed);
     };
-  }, [jobs, read, onFault]);
+  }, [jobs, read]);
 
   return { state, last, revision, refresh, wrote: read };
 }

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { DirectiveRequest, OtherYears } from '../../jobs/model';
 import { otherYears } from '../../jobs/other-years';
@@ -16,10 +16,13 @@ import { Guide } from '../parts/start-state';
 import { useStyles } from '../styles';
 import { useDirectiveTexts } from '../hooks/use-directive-texts';
 
+const useLoadStyles = makeStyles({ apart: { rowGap: tokens.spacingVerticalS } });
+
 /** The accepted rows once more, as they will stand in the tables. */
 function LastLook({ review }: { review: Review }): JSX.Element {
   const words = useDirectiveTexts();
   const styles = useStyles();
+  const own = useLoadStyles();
   const accepted = review.rows.filter(({ decision }) => decision === 'accepted');
   const heading = useFocusWhen<HTMLHeadingElement>(true);
   const names = useMemo(
@@ -32,7 +35,10 @@ function LastLook({ review }: { review: Review }): JSX.Element {
         {words.checkTitle(accepted.length)}
       </h2>
       <p className={styles.quiet}>{words.checkHint}</p>
-      <ul className={styles.list} aria-label={words.checkTitle(accepted.length)}>
+      <ul
+        className={mergeClasses(styles.list, own.apart)}
+        aria-label={words.checkTitle(accepted.length)}
+      >
         {accepted.map((row) => (
           <li key={row.key}>
             <p className={styles.text} lang="vi">
@@ -126,7 +132,9 @@ export function DirectiveLoad({
           undoable
         />
       )}
-      {book === 'none' && <Guide text={words.needBook} pages={['load']} />}
+      {book === 'none' && review.rows.length > 0 && (
+        <Guide text={words.needBook} pages={['load']} />
+      )}
       {book !== 'none' && fresh === 0 && review.rows.length > 0 && (
         <Bar intent="info" text={words.allKnown} />
       )}

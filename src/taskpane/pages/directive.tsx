@@ -7,11 +7,11 @@ import { sourceOf } from '../directive/source';
 import { useJob } from '../hooks/use-job';
 import { usePane } from '../pane';
 import { Bar } from '../parts/bar';
-import { Fold } from '../parts/fold';
 import { JobLine } from '../parts/job-line';
 import { useStyles } from '../styles';
 import { useDirectiveTexts } from '../hooks/use-directive-texts';
 import { DirectiveHeader } from './directive-header';
+import { DirectiveKeys } from './directive-keys';
 import { DirectiveLoad } from './directive-load';
 import { DirectiveRows } from './directive-rows';
 import { DirectiveSourceField } from './directive-source';
@@ -43,7 +43,6 @@ const usePageStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalXS,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  keys: { borderCollapse: 'collapse', '& td': { padding: '2px 12px 2px 0' } },
 });
 
 type PageAction = Action | { type: 'forget' };
@@ -56,27 +55,6 @@ function next(review: Review | null, action: PageAction): Review | null {
 
 /** Actions with which somebody goes to a row: the focus goes there too. */
 const MOVES: ReadonlySet<PageAction['type']> = new Set(['move', 'decide', 'closeEditor']);
-
-function Keys(): JSX.Element {
-  const words = useDirectiveTexts();
-  const styles = usePageStyles();
-  return (
-    <Fold summary={words.keys}>
-      <table className={styles.keys}>
-        <tbody>
-          {words.keyList.map(([key, does]) => (
-            <tr key={key}>
-              <td>
-                <kbd>{key}</kbd>
-              </td>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Fold>
-  );
-}
 
 /** The rows that were read, with what can be done with all of them. */
 function RowsSide({
@@ -98,10 +76,13 @@ function RowsSide({
   return (
     <section className={shared.stack}>
       <h2 className={shared.heading2}>{words.rows}</h2>
-      <p className={shared.text}>
-        {busy ? words.reading : known > 0 ? `${counts} ${words.known(known)}` : counts}
-      </p>
-      {review.rows.length === 0 && <Bar intent="info" text={words.noRows} />}
+      {review.rows.length === 0 && !busy ? (
+        <Bar intent="info" text={words.noRows} />
+      ) : (
+        <p className={shared.text}>
+          {busy ? words.reading : known > 0 ? `${counts} ${words.known(known)}` : counts}
+        </p>
+      )}
       {certain > 0 && (
         <div>
           <Button
@@ -114,7 +95,7 @@ function RowsSide({
           </Button>
         </div>
       )}
-      {review.rows.length > 0 && <Keys />}
+      {review.rows.length > 0 && <DirectiveKeys />}
       <DirectiveRows review={review} dispatch={dispatch} moved={moved} />
     </section>
   );
@@ -256,7 +237,7 @@ export function DirectivePage(): JSX.Element {
           onRetry={() => void reading.again()}
         />
       )}
-      {review !== null && (
+      {review !== null && review.rows.length > 0 && (
         <DirectiveHeader
           key={header}
           review={review}

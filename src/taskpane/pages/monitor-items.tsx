@@ -11,13 +11,12 @@ const word = (text: string, texts: Texts): string => texts.words[text] ?? text;
 
 export function taskItem(task: MonitorTask, texts: Texts): PlaceItem {
   const words = texts.monitor;
-  const owner = task.units > 1 ? `${task.owner} (${words.units(task.units)})` : task.owner;
   return {
     id: `${task.id}/${task.place.sheet}/${task.place.cell}`,
     place: task.place,
     title: task.content,
     mark: task.daysLate > 0 ? words.late(task.daysLate) : words.left(-task.daysLate),
-    note: [owner, words.due(task.deadline), task.citation]
+    note: [task.owner, words.due(task.deadline), task.citation]
       .filter((part) => part !== '')
       .join(' · '),
   };

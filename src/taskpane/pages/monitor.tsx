@@ -1,5 +1,6 @@
 import { Badge, Button, Field, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { formatDay } from '../../domain/day';
 import type { DayNumber } from '../../domain/model';
 import type { MonitorRequest, MonitorView } from '../../jobs/model';
 import { useJob } from '../hooks/use-job';
@@ -176,7 +177,7 @@ function Monitor({
     if (active && look.state.phase === 'idle') void start({});
   }, [active, look.state.phase, start]);
 
-  const filtered = filter.unit !== '' || filter.agency !== '' || filter.asOf !== null;
+  const filtered = filter.unit !== '' || filter.agency !== '';
   return (
     <>
       <div className={styles.stack}>
@@ -185,7 +186,7 @@ function Monitor({
           hint={words.asOfHint}
           day={filter.asOf ?? book.asOf}
           onDay={(asOf) => {
-            if (asOf !== null) show({ ...filter, asOf });
+            if (asOf !== null) show({ ...filter, asOf: asOf === book.asOf ? null : asOf });
           }}
         />
         <Fold summary={words.filter}>
@@ -206,11 +207,18 @@ function Monitor({
             />
           </div>
         </Fold>
-        {filtered && (
-          <div>
-            <Button size="small" onClick={() => show(EVERYTHING)}>
-              {words.clear}
-            </Button>
+        {(filtered || filter.asOf !== null) && (
+          <div className={styles.row}>
+            {filter.asOf !== null && (
+              <Button size="small" onClick={() => show({ ...filter, asOf: null })}>
+                {words.backTo(formatDay(book.asOf))}
+              </Button>
+            )}
+            {filtered && (
+              <Button size="small" onClick={() => show({ ...EVERYTHING, asOf: filter.asOf })}>
+                {words.clear}
+              </Button>
+            )}
           </div>
         )}
       </div>

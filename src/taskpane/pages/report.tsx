@@ -1,5 +1,6 @@
 import { Badge, Button, Field, Input, ProgressBar } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { formatNumber } from '../../domain/number-format';
 import type { OpenBook, ReportCheck, ReportRequest, ReportResult } from '../../jobs/model';
 import { useJob } from '../hooks/use-job';
 import { usePane } from '../pane';
@@ -14,6 +15,7 @@ import { Guide } from '../parts/start-state';
 import { useStyles } from '../styles';
 import { today } from '../today';
 import { ReportDone } from './report-done';
+import { MissingList } from './report-missing';
 
 const SEAL_INTENT = { intact: 'success', changed: 'warning' } as const;
 
@@ -71,30 +73,28 @@ function Lists({ check }: { check: ReportCheck }): JSX.Element {
       ),
     };
   });
-  const part = (title: string, items: readonly PlaceItem[], none: string): JSX.Element => (
+  const { missing, changedAfterSeal } = check;
+  const part = (title: string, count: number, none: string, list: JSX.Element): JSX.Element => (
     <Part
       title={
         <>
           {title}{' '}
-          <Badge appearance="tint" color={items.length > 0 ? 'important' : 'success'}>
-            {items.length}
+          <Badge appearance="tint" color={count > 0 ? 'important' : 'success'}>
+            {formatNumber(count)}
           </Badge>
         </>
       }
     >
-      {items.length === 0 ? (
-        <p className={styles.quiet}>{none}</p>
-      ) : (
-        <PlaceList items={items} label={title} />
-      )}
+      {count === 0 ? <p className={styles.quiet}>{none}</p> : list}
     </Part>
   );
+  const rows = (title: string, items: readonly PlaceItem[], none: string): JSX.Element =>
+    part(title, items.length, none, <PlaceList items={items} label={title} />);
   return (
     <>
-      {part(words.problems, problems, words.noProblems)}
-      {part(words.missing, conflictItems(check.missing), words.noMissing)}
-      {check.changedAfterSeal.length > 0 &&
-        part(words.changed, conflictItems(check.changedAfterSeal), '')}
+      {rows(words.problems, problems, words.noProblems)}
+      {part(words.missing, missing.length, words.noMissing, <MissingList items={missing} />)}
+      {changedAfterSeal.length > 0 && rows(words.changed, conflictItems(changedAfterSeal), '')}
     </>
   );
 }
@@ -110,6 +110,10 @@ function readyText(
   return check.missing.length > 0 ? words.readyMissing : words.ready;
 }
 
+/** The day that the unit has written on its report; one that is made again is of the day it is made on. */
+const dayToBegin = ({ seal, reportedOn }: ReportCheck): number =>
+  (seal === 'unsealed' ? reportedOn : null) ?? today(new Date());
+
 function MakeReport({
   check,
   onMade,
@@ -120,7 +124,8 @@ function MakeReport({
   const { jobs, texts, wrote, refresh } = usePane();
   const styles = useStyles();
   const words = texts.report;
-  const [day, setDay] = useState<number | null>(() => today(new Date()));
+  const [chosen, setDay] = useState<number | null>();
+  const day = chosen === undefined ? dayToBegin(check) : chosen;
   const [secret, setSecret] = useState('');
   const make = useJob(
     (run, request: ReportRequest) => jobs.makeReport(request, run),

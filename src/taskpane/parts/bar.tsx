@@ -14,7 +14,8 @@ const useBarStyles = makeStyles({
     alignItems: 'start',
     minWidth: 0,
     paddingTop: '6px',
-    paddingBottom: '8px',
+    // Fluent's own spacer stands below.
+    paddingBottom: 0,
   },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0, display: 'flow-root' },
   title: { display: 'block' },

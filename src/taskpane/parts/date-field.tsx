@@ -38,7 +38,8 @@ export function DateField({
     }
     setMessage('');
     setTyped(formatDay(reading.day));
-    if (reading.day !== day) onDay(reading.day);
+    // After a text that was no day, the same day again is news too.
+    if (reading.day !== day || message !== '') onDay(reading.day);
   };
   return (
     <Field

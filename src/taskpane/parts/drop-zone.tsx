@@ -13,6 +13,7 @@ const useZoneStyles = makeStyles({
     alignItems: 'center',
     rowGap: tokens.spacingVerticalM,
     textAlign: 'center',
+    textWrap: 'balance',
     paddingTop: tokens.spacingVerticalXL,
     paddingBottom: tokens.spacingVerticalXL,
     paddingLeft: tokens.spacingHorizontalM,

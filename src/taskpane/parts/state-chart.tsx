@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { formatNumber } from '../../domain/number-format';
 import type { StateCounts } from '../../jobs/model';
-import { wholePercent } from '../format';
+import { percent } from '../format';
 import { usePane } from '../pane';
 import { STATES, countsText, totalOf, type Pattern } from './states';
 
@@ -160,9 +160,7 @@ export function StateChart({ counts }: { counts: StateCounts }): JSX.Element {
               )}
             </span>
             <span className={styles.count}>{formatNumber(counts[key])}</span>
-            <span className={styles.share}>
-              {total === 0 ? '' : wholePercent(counts[key] / total)}
-            </span>
+            <span className={styles.share}>{total === 0 ? '' : percent(counts[key] / total)}</span>
           </li>
         ))}
       </ul>

@@ -26,7 +26,8 @@ export const directive: DirectiveTexts = {
   another: 'Read another document',
   hideText: 'Hide the text',
   showText: 'Show the text',
-  noRows: 'No task, target, milestone or figure was found in this document.',
+  noRows:
+    'No task, target, milestone or figure was found in this document. See whether all of it was pasted.',
   rows: 'Proposed rows',
   counts: (fresh, accepted, rejected, open) =>
     `${n(fresh)} new rows: ${n(accepted)} accepted, ${n(rejected)} rejected, ${n(open)} open.`,

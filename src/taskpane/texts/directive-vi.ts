@@ -25,7 +25,8 @@ export const directive = {
   another: 'Đọc văn bản khác',
   hideText: 'Ẩn văn bản',
   showText: 'Hiện văn bản',
-  noRows: 'Không thấy nhiệm vụ, chỉ tiêu, mốc hay số liệu nào trong văn bản này.',
+  noRows:
+    'Không thấy nhiệm vụ, chỉ tiêu, mốc hay số liệu nào trong văn bản này. Xem đã dán đủ văn bản chưa.',
   rows: 'Các dòng đề xuất',
   counts: (fresh: number, accepted: number, rejected: number, open: number) =>
     `${n(fresh)} dòng mới: ${n(accepted)} nhận, ${n(rejected)} bỏ, ${n(open)} chưa quyết.`,

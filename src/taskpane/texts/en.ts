@@ -1,11 +1,10 @@
 /** Every text of the task pane in English. The type is that of the Vietnamese texts. */
-import { formatNumber, withMeasure } from '../../domain/number-format';
+import { withMeasure } from '../../domain/number-format';
+import { consolidate } from './consolidate-en';
+import { many, n } from './count';
+import { report } from './report-en';
+import { settings } from './settings-en';
 import type { Texts } from './vi';
-
-const n = (value: number): string => formatNumber(value);
-
-const many = (count: number, one: string, more = `${one}s`): string =>
-  `${n(count)} ${count === 1 ? one : more}`;
 
 export const en: Texts = {
   app: {
@@ -174,6 +173,7 @@ export const en: Texts = {
     filter: 'Filter by unit, agency',
     agency: 'Lead or cooperating agency',
     clear: 'Clear filters',
+    backTo: (day) => `Back to ${day}`,
     overdue: 'Overdue',
     dueSoon: 'Due soon',
     targets: 'Targets furthest behind',
@@ -187,7 +187,6 @@ export const en: Texts = {
     noneLines: 'Nothing for this choice.',
     late: (days) => `${many(days, 'day')} late`,
     left: (days) => (days === 0 ? 'due today' : `${many(days, 'day')} left`),
-    units: (count) => many(count, 'unit'),
     due: (deadline) => `Due: ${deadline}`,
     ofPlan: (actual, planned, measure) => withMeasure(`${actual}/${planned}`, measure),
     noActual: 'no data',
@@ -204,155 +203,7 @@ export const en: Texts = {
     chartsDone: 'The charts are on the sheet Tổng quan.',
     stale: 'The workbook was changed after these figures were worked out.',
   },
-  report: {
-    title: 'Report of the unit',
-    checking: 'Checking…',
-    progress: 'Filled in',
-    answered: (done, all) => `${n(done)}/${n(all)}`,
-    nothingAsked: 'nothing to fill in',
-    problems: 'To mend',
-    missing: 'Not filled in',
-    changed: 'Changed after the report was made',
-    noProblems: 'Nothing is wrong.',
-    noMissing: 'Everything is filled in.',
-    severity: { high: 'Must be mended', medium: 'Mend, or confirm', low: 'Note' },
-    seal: {
-      unsealed: 'No report yet: the figures are not sealed.',
-      intact: 'The report is made; the figures are as they were when sealed.',
-      changed: 'Figures were changed after sealing. Make the report again before sending it.',
-    },
-    ready: 'Nothing has to be mended. The report can be made.',
-    readyMissing: 'The report can be made; what is not filled in counts as no data.',
-    notReady: (count) => `${many(count, 'place')} to mend before the report can be made.`,
-    make: 'Make report',
-    makeAgain: 'Make report again',
-    reportedOn: 'Date on the report',
-    secretFold: 'Secret code (if one was issued)',
-    secret: 'Secret code of the unit',
-    secretHint: 'Leave blank if the Department of Finance issued none. It is not stored.',
-    doneTitle: (revision) => (revision > 1 ? `Report made, revision ${revision}` : 'Report made'),
-    done: (period, seal) => `Period ${period}. Seal code: ${seal}.`,
-    sendTitle: 'Send it to the Department of Finance',
-    send1: 'Way 1. Save this workbook (Ctrl+S; Mac: ⌘S) and send the file.',
-    send2: 'Way 2. Open the report as a new workbook that holds its tables only, then save.',
-    send3: 'Way 3. Download the report file.',
-    openNew: 'Open as new workbook',
-    download: 'Download file',
-    opened: 'The new workbook is open. Press Ctrl+S (Mac: ⌘S) there to save it.',
-    downloaded: (name) =>
-      `Handed ${name} to the browser. If it is not in your downloads, use way 1 or way 2.`,
-    downloadFailed: 'This Excel does not let the pane download files. Use way 2, or way 1.',
-    openFailed:
-      'The new workbook could not be opened. Use way 1: save this workbook and send it; or way 3.',
-  },
-  consolidate: {
-    title: 'Consolidate reports',
-    drop: 'Drop report files or folders here',
-    dropNow: 'Release to read',
-    pickFiles: 'Choose files',
-    pickFolder: 'Choose folder',
-    dryRun: 'This only reads, for a preview; nothing is written yet.',
-    readingFiles: (done, all) => `Opening file ${n(done)} of ${n(all)}`,
-    noFiles: 'There is no .xlsx file in the choice. Choose the report files that the units sent.',
-    ignored: (count) => `${many(count, 'file')} left out, not reports`,
-    ignoredTemporary: 'temporary file of an open Excel',
-    ignoredType: 'not .xlsx',
-    dropFailed: 'What was dropped could not be read. Use Choose files or Choose folder.',
-    previewTitle: 'Preview',
-    resultTitle: 'Result',
-    rate: (actual, expected) => `${n(actual)}/${n(expected)} units have reported`,
-    onTime: (count) => `${n(count)} on time`,
-    lateCount: (count) => `${n(count)} late`,
-    files: (count) => many(count, 'file'),
-    outcome: {
-      accepted: 'Accepted',
-      warning: 'Accepted, with warnings',
-      rejected: 'Rejected',
-    },
-    counts: (imported, updated, unchanged, ignored) =>
-      `new ${n(imported)} · changed ${n(updated)} · as before ${n(unchanged)} · ignored ${n(ignored)}`,
-    conflicts: (count) => `${many(count, 'point')} to look at`,
-    inFile: 'In the file',
-    value: 'Value',
-    missing: 'Not handed in',
-    late: 'Late',
-    noneMissing: 'All units have reported.',
-    noneLate: 'No unit is late.',
-    changes: 'Figures that change in the book',
-    noneChanges: 'No figure changes.',
-    change: (before, after) => `${before} → ${after}`,
-    write: 'Write into the workbook',
-    writeHint: 'Replaces the consolidated sheets of the open workbook; other sheets stay.',
-    unchanged: 'These files change nothing in the book. There is nothing to write.',
-    nothingAccepted:
-      'No file could be accepted, so there is nothing to write. See the reasons per file.',
-    doneTitle: 'Written into the workbook',
-    done: (actual, expected) =>
-      `The book now holds the reports of ${n(actual)}/${n(expected)} units.`,
-    another: 'Choose other files',
-    seals: {
-      unsealed: 'not sealed',
-      signed: 'seal intact, by the secret of the unit',
-      intact: 'seal intact',
-      changed: 'changed after sealing',
-      'other-secret': 'sealed with an unknown secret',
-      'no-secret': 'sealed with a secret, not checked',
-      broken: 'seal broken',
-    },
-    slipsTitle: 'Send back to the units',
-    returns: (count) => `Download requests to correct (${n(count)})`,
-    returnsHint:
-      'One for each report that needs correcting, with every cell and the reason. Send it to the unit.',
-    noReturns: 'No report has to go back.',
-    receipts: (count) => `Download receipts (${n(count)})`,
-    receiptsHint: 'One for each report that stands in the book.',
-    receiptsLater: 'Receipts can be made once the book is written.',
-    slipsDownloaded: (name) =>
-      `The file ${name} was handed to the browser. Look in the Downloads folder; several slips come in one .zip file. If it is not there, this Excel does not let the pane download: open the workbook in Excel on the web and download again.`,
-    slipsFailed:
-      'This Excel does not let the pane download files. Open the workbook in Excel on the web and download again; the book itself is not affected.',
-  },
-  settings: {
-    title: 'Settings',
-    language: 'Language of this pane',
-    languageHint: 'What stands in the workbook is always Vietnamese.',
-    reading: 'Reading the settings…',
-    noBook:
-      'The other settings belong to a workbook: they appear when one with Tiến Độ tables is open.',
-    provinceOnly:
-      'How “before” is read and the days off are set in the book of the province; the workbook of a commune keeps what held when it was made.',
-    book: 'How this workbook counts',
-    asOf: 'Report date',
-    asOfHint: 'The state of every row is worked out for this day, not for today.',
-    warnDays: 'Say “due soon” this many days before',
-    dueDays: 'Reports are due (working days after the cut-off)',
-    dueDaysHint:
-      'A monthly report is cut off on the 14th; by default it is due the next working day.',
-    before: 'Reading of “before 30/6” (trước ngày)',
-    beforeExcludes: 'Last day is 29/6',
-    beforeIncludes: 'Last day is 30/6',
-    roll: 'A last day that is a day off moves to the next working day',
-    holidays: 'Days off and days worked instead',
-    holidayDate: 'Day',
-    holidayName: 'Name',
-    holidayKind: 'Kind',
-    holidayKinds: {
-      holiday: 'Holiday',
-      compensatory: 'Day in lieu',
-      'swap-off': 'Swapped day off',
-      'swap-work': 'Worked instead',
-    },
-    add: 'Add day',
-    remove: 'Remove',
-    removeOne: (day, name) => `Remove ${day}, ${name}`,
-    removed: (day) => `${day} removed. Press Save settings to write it.`,
-    added: (day) => `${day} added. Press Save settings to write it.`,
-    nameNeeded: 'Type a name.',
-    duplicate: (day) => `${day} is in the list already.`,
-    save: 'Save settings',
-    revert: 'Discard changes',
-    unsaved: 'There are unsaved changes.',
-    done: 'Saved. Every state in the workbook follows the new settings.',
-    mend: 'Mend the fields marked in red, then press Save settings.',
-  },
+  report,
+  consolidate,
+  settings,
 };

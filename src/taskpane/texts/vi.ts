@@ -3,9 +3,11 @@
  * that a missing translation does not compile. What comes out of the workbook (names, contents, reasons of
  * refusals) is shown as it stands there, in either language.
  */
-import { formatNumber, withMeasure } from '../../domain/number-format';
-
-const n = (value: number): string => formatNumber(value);
+import { withMeasure } from '../../domain/number-format';
+import { consolidate } from './consolidate-vi';
+import { n } from './count';
+import { report } from './report-vi';
+import { settings } from './settings-vi';
 
 export const vi = {
   app: {
@@ -148,6 +150,7 @@ export const vi = {
     filter: 'Lọc theo đơn vị, cơ quan',
     agency: 'Cơ quan chủ trì, phối hợp',
     clear: 'Bỏ lọc',
+    backTo: (day: string) => `Về ngày chốt ${day}`,
     overdue: 'Quá hạn',
     dueSoon: 'Sắp đến hạn',
     targets: 'Chỉ tiêu chậm nhất',
@@ -161,7 +164,6 @@ export const vi = {
     noneLines: 'Không có dòng nào theo lựa chọn này.',
     late: (days: number) => `quá ${n(days)} ngày`,
     left: (days: number) => (days === 0 ? 'hạn hôm nay' : `còn ${n(days)} ngày`),
-    units: (count: number) => `${n(count)} đơn vị`,
     due: (deadline: string) => `Hạn: ${deadline}`,
     ofPlan: (actual: string, planned: string, measure: string) =>
       withMeasure(`${actual}/${planned}`, measure),
@@ -179,154 +181,9 @@ export const vi = {
     chartsDone: 'Đã vẽ biểu đồ trên trang Tổng quan.',
     stale: 'Sổ vừa được sửa sau lần tính này.',
   },
-  report: {
-    title: 'Báo cáo của đơn vị',
-    checking: 'Đang kiểm tra…',
-    progress: 'Đã điền',
-    answered: (done: number, all: number) => `${n(done)}/${n(all)}`,
-    nothingAsked: 'không phải điền',
-    problems: 'Cần sửa',
-    missing: 'Chưa điền',
-    changed: 'Đã sửa sau khi lập báo cáo',
-    noProblems: 'Không có chỗ sai.',
-    noMissing: 'Đã điền đủ.',
-    severity: { high: 'Phải sửa', medium: 'Sửa, hoặc xác nhận là đúng', low: 'Lưu ý' },
-    seal: {
-      unsealed: 'Chưa lập báo cáo: số liệu chưa được niêm phong.',
-      intact: 'Báo cáo đã lập; số liệu còn nguyên như lúc niêm phong.',
-      changed: 'Số liệu đã thay đổi sau khi niêm phong. Lập lại báo cáo trước khi gửi.',
-    },
-    ready: 'Không còn chỗ phải sửa. Có thể lập báo cáo.',
-    readyMissing: 'Có thể lập báo cáo; chỗ chưa điền sẽ tính là chưa có số liệu.',
-    notReady: (count: number) => `Còn ${n(count)} chỗ phải sửa trước khi lập báo cáo.`,
-    make: 'Lập báo cáo',
-    makeAgain: 'Lập lại báo cáo',
-    reportedOn: 'Ngày ghi trên báo cáo',
-    secretFold: 'Mã bí mật (nếu được cấp)',
-    secret: 'Mã bí mật của đơn vị',
-    secretHint: 'Để trống nếu Sở Tài chính chưa cấp mã. Mã không được lưu lại.',
-    doneTitle: (revision: number) =>
-      revision > 1 ? `Đã lập báo cáo, lần ${revision}` : 'Đã lập báo cáo',
-    done: (period: string, seal: string) => `Kỳ ${period}. Mã niêm phong: ${seal}.`,
-    sendTitle: 'Gửi Sở Tài chính',
-    send1: 'Cách 1. Lưu sổ này (Ctrl+S; Mac: ⌘S) rồi gửi tệp kèm thư.',
-    send2: 'Cách 2. Mở báo cáo thành sổ mới, chỉ gồm các bảng của báo cáo, rồi lưu.',
-    send3: 'Cách 3. Tải tệp báo cáo về máy.',
-    openNew: 'Mở thành sổ mới',
-    download: 'Tải tệp về',
-    opened: 'Đã mở sổ mới. Bấm Ctrl+S (Mac: ⌘S) trong sổ đó để lưu.',
-    downloaded: (name: string) =>
-      `Đã chuyển tệp ${name} cho trình duyệt lưu. Nếu không thấy trong thư mục Tải xuống, dùng cách 1 hoặc cách 2.`,
-    downloadFailed: 'Excel này không cho tải tệp từ bảng. Dùng cách 2, hoặc cách 1.',
-    openFailed: 'Chưa mở được sổ mới. Dùng cách 1: lưu sổ này rồi gửi; hoặc cách 3.',
-  },
-  consolidate: {
-    title: 'Tổng hợp báo cáo',
-    drop: 'Thả các tệp hoặc thư mục báo cáo vào đây',
-    dropNow: 'Thả ra để đọc',
-    pickFiles: 'Chọn tệp',
-    pickFolder: 'Chọn thư mục',
-    dryRun: 'Chỉ đọc để xem trước; chưa ghi gì vào sổ.',
-    readingFiles: (done: number, all: number) => `Đang mở tệp ${n(done)}/${n(all)}`,
-    noFiles: 'Không có tệp .xlsx nào trong lựa chọn. Chọn các tệp báo cáo do đơn vị gửi.',
-    ignored: (count: number) => `Bỏ qua ${n(count)} tệp không phải báo cáo`,
-    ignoredTemporary: 'tệp tạm của Excel đang mở',
-    ignoredType: 'không phải .xlsx',
-    dropFailed: 'Không đọc được thứ vừa thả. Dùng nút Chọn tệp hoặc Chọn thư mục.',
-    previewTitle: 'Xem trước',
-    resultTitle: 'Kết quả',
-    rate: (actual: number, expected: number) => `${n(actual)}/${n(expected)} đơn vị đã báo cáo`,
-    onTime: (count: number) => `${n(count)} đúng hạn`,
-    lateCount: (count: number) => `${n(count)} trễ hạn`,
-    files: (count: number) => `${n(count)} tệp`,
-    outcome: {
-      accepted: 'Chấp nhận',
-      warning: 'Chấp nhận, có cảnh báo',
-      rejected: 'Từ chối',
-    },
-    counts: (imported: number, updated: number, unchanged: number, ignored: number) =>
-      `mới ${n(imported)} · đổi ${n(updated)} · như cũ ${n(unchanged)} · bỏ qua ${n(ignored)}`,
-    conflicts: (count: number) => `${n(count)} điểm cần xem lại`,
-    inFile: 'Trong tệp',
-    value: 'Giá trị',
-    missing: 'Chưa nộp',
-    late: 'Trễ hạn',
-    noneMissing: 'Tất cả đơn vị đã nộp báo cáo.',
-    noneLate: 'Không đơn vị nào trễ hạn.',
-    changes: 'Số liệu thay đổi so với sổ',
-    noneChanges: 'Không số liệu nào thay đổi.',
-    change: (before: string, after: string) => `${before} → ${after}`,
-    write: 'Ghi vào sổ',
-    writeHint: 'Thay các trang tổng hợp trong sổ đang mở; trang khác giữ nguyên.',
-    unchanged: 'Các tệp này không làm thay đổi gì trong sổ. Không cần ghi.',
-    nothingAccepted: 'Mọi tệp đều bị từ chối, nên không có gì để ghi. Xem lý do ở từng tệp.',
-    doneTitle: 'Đã ghi vào sổ',
-    done: (actual: number, expected: number) =>
-      `Sổ nay có báo cáo của ${n(actual)}/${n(expected)} đơn vị.`,
-    another: 'Chọn tệp khác',
-    seals: {
-      unsealed: 'chưa niêm phong',
-      signed: 'niêm phong nguyên vẹn, đúng mã bí mật',
-      intact: 'niêm phong nguyên vẹn',
-      changed: 'đã sửa sau niêm phong',
-      'other-secret': 'niêm phong bằng mã bí mật lạ',
-      'no-secret': 'niêm phong có mã bí mật, chưa kiểm tra được',
-      broken: 'niêm phong hỏng',
-    },
-    slipsTitle: 'Gửi lại cho đơn vị',
-    returns: (count: number) => `Tải phiếu đề nghị chỉnh sửa (${n(count)})`,
-    returnsHint:
-      'Mỗi báo cáo cần sửa một phiếu, ghi rõ từng ô và lý do. Gửi cho đơn vị để sửa rồi gửi lại.',
-    noReturns: 'Không báo cáo nào phải trả lại.',
-    receipts: (count: number) => `Tải biên nhận (${n(count)})`,
-    receiptsHint: 'Mỗi báo cáo đã có trong sổ một biên nhận.',
-    receiptsLater: 'Biên nhận lập được sau khi ghi vào sổ.',
-    slipsDownloaded: (name: string) =>
-      `Đã chuyển tệp ${name} cho trình duyệt lưu. Tìm trong thư mục Tải xuống; nhiều phiếu nằm trong một tệp .zip, giải nén rồi gửi. Không thấy thì Excel này không cho tải tệp từ bảng: mở sổ bằng Excel trên web rồi tải lại.`,
-    slipsFailed:
-      'Excel này không cho tải tệp từ bảng. Mở sổ bằng Excel trên web rồi tải lại; số liệu trong sổ không bị ảnh hưởng.',
-  },
-  settings: {
-    title: 'Cài đặt',
-    language: 'Ngôn ngữ của bảng này',
-    languageHint: 'Nội dung trong sổ luôn bằng tiếng Việt.',
-    reading: 'Đang đọc cấu hình…',
-    noBook: 'Các mục khác là của sổ: chúng hiện ra khi mở sổ có bảng của Tiến Độ.',
-    provinceOnly:
-      'Cách hiểu “trước ngày”, ngày nghỉ do tỉnh đặt trong sổ tổng hợp; sổ của xã, phường theo đúng như lúc được lập.',
-    book: 'Cách tính trong sổ này',
-    asOf: 'Ngày chốt',
-    asOfHint: 'Trạng thái của mọi dòng tính theo ngày này, không theo ngày hôm nay.',
-    warnDays: 'Báo sắp đến hạn trước (ngày)',
-    dueDays: 'Hạn nộp báo cáo (ngày làm việc sau ngày chốt số liệu)',
-    dueDaysHint: 'Ngày 14 là ngày chốt của báo cáo tháng; mặc định nộp ngày làm việc kế tiếp.',
-    before: 'Cách hiểu “trước ngày 30/6”',
-    beforeExcludes: 'Ngày cuối là 29/6',
-    beforeIncludes: 'Ngày cuối là 30/6',
-    roll: 'Hạn rơi vào ngày nghỉ thì dời sang ngày làm việc kế tiếp',
-    holidays: 'Ngày nghỉ, ngày làm bù',
-    holidayDate: 'Ngày',
-    holidayName: 'Tên',
-    holidayKind: 'Loại',
-    holidayKinds: {
-      holiday: 'Nghỉ lễ',
-      compensatory: 'Nghỉ bù',
-      'swap-off': 'Nghỉ hoán đổi',
-      'swap-work': 'Làm bù',
-    },
-    add: 'Thêm ngày',
-    remove: 'Bỏ',
-    removeOne: (day: string, name: string) => `Bỏ ngày ${day}, ${name}`,
-    removed: (day: string) => `Đã bỏ ngày ${day}. Bấm Lưu cài đặt để ghi vào sổ.`,
-    added: (day: string) => `Đã thêm ngày ${day}. Bấm Lưu cài đặt để ghi vào sổ.`,
-    nameNeeded: 'Ghi tên ngày nghỉ.',
-    duplicate: (day: string) => `Ngày ${day} đã có trong danh sách.`,
-    save: 'Lưu cài đặt',
-    revert: 'Bỏ thay đổi',
-    unsaved: 'Có thay đổi chưa lưu.',
-    done: 'Đã lưu. Mọi trạng thái trong sổ tính theo cài đặt mới.',
-    mend: 'Sửa các ô báo đỏ rồi bấm Lưu cài đặt.',
-  },
+  report,
+  consolidate,
+  settings,
 };
 
 export type Texts = typeof vi;

@@ -45,7 +45,7 @@ export function accountantTests(stage: Stage): void {
     test('goes from the pane to the cell that is meant', async () => {
       await stage.openAs('commune');
       await stage.ribbon('showReport');
-      await stage.pane.getByText('Nhiệm vụ!J8').first().click();
+      await stage.pane.getByRole('button', { name: 'Nhiệm vụ!J8', exact: true }).click();
       await stage.page.getByText(/^J8: /).waitFor();
     });
 

@@ -213,6 +213,14 @@ test.each<[string, string, Buffer, RegExp]>([
   await bar(page, 'Để nạp, cần một sổ').waitFor();
 });
 
+test('a text that assigns nothing asks for no header', async () => {
+  const page = await preview('book=province');
+  await paste(page, 'Kính chúc các đồng chí mạnh khỏe, hạnh phúc và thành công trong năm mới.');
+  await bar(page, 'Không thấy nhiệm vụ').waitFor();
+  expect(await page.getByText('Phần đầu').count()).toBe(0);
+  expect(await page.locator('[aria-invalid=true]').count()).toBe(0);
+});
+
 test('cells changed meanwhile are shown, and what was decided stays', async () => {
   const page = await preview('book=province&fail=addDirective:changed');
   await readDocument(page, NOTICE);

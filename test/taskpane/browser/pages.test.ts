@@ -215,11 +215,18 @@ describe('Theo dõi', () => {
     await select(pane, 'Cơ quan').selectOption('Sở Tài chính');
     await button(pane, 'Bỏ lọc').click();
     await called(pane, 'monitor', 5);
+    // The day is not a filter: it has its own way back.
+    expect(await day.inputValue()).toBe('15/06/2026');
+    await button(pane, 'Về ngày chốt 30/06/2026').click();
+    await called(pane, 'monitor', 6);
+    expect(await day.inputValue()).toBe('30/06/2026');
+    expect(await button(pane, /Về ngày chốt|Bỏ lọc/).count()).toBe(0);
     expect((await calls(pane, 'monitor')).map(({ argument }) => argument)).toEqual([
       {},
       { asOf: 46188 },
       { asOf: 46188, unit: '06463' },
       { asOf: 46188, unit: '06463', agency: 'Sở Tài chính' },
+      { asOf: 46188 },
       {},
     ]);
   });
@@ -249,4 +256,8 @@ test('the ribbon opens a page and says what happened', async () => {
   await pane.getByRole('heading', { name: 'Cài đặt' }).waitFor();
   await ribbon.say(pane, 'Không có lần ghi nào để hoàn tác.');
   await bar(pane, 'Không có lần ghi nào').waitFor();
+  // It is not left standing over the next page.
+  await tab(pane, 'Theo dõi');
+  await pane.getByRole('heading', { name: 'Theo dõi tiến độ' }).waitFor();
+  expect(await bar(pane, 'Không có lần ghi nào').count()).toBe(0);
 });

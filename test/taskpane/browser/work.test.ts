@@ -48,7 +48,10 @@ describe('Báo cáo', () => {
 
   test('is made for its day, and handed in in three ways', async () => {
     const pane = await preview('book=commune&complete=1');
-    await pane.getByLabel('Ngày ghi trên báo cáo').fill('2/7/2026');
+    const day = pane.getByLabel('Ngày ghi trên báo cáo');
+    // The day that the unit has written on its report already.
+    expect(await day.inputValue()).toBe('01/07/2026');
+    await day.fill('2/7/2026');
     await pane.getByText('Mã bí mật (nếu được cấp)').click();
     await pane.getByLabel('Mã bí mật của đơn vị').fill('bí mật');
     await button(pane, 'Lập báo cáo').click();
@@ -63,7 +66,7 @@ describe('Báo cáo', () => {
       pane.waitForEvent('download'),
       button(pane, 'Tải tệp về').click(),
     ]);
-    expect(download.suggestedFilename()).toBe('BC_2026-06_06463_Chi-Lang.xlsx');
+    expect(download.suggestedFilename()).toBe('bao-cao-2026-06-06463-chi-lang.xlsx');
     await bar(pane, 'Nếu không thấy trong thư mục Tải xuống').last().waitFor();
     // What was made is no longer what stands there: the pane does not go on to praise it.
     await button(pane, 'Hoàn tác').click();
@@ -152,7 +155,7 @@ describe('Tổng hợp', () => {
     const pane = await preview('book=province&fail=slips:bug');
     await pick(pane, ['a.xlsx']);
     await button(pane, /Tải phiếu đề nghị chỉnh sửa/).click();
-    await bar(pane, 'không cho tải tệp').waitFor();
+    await bar(pane, 'Vẫn không tải được').waitFor();
   });
 
   test('the names of those who have not reported can be copied', async () => {
@@ -279,6 +282,21 @@ describe('Cài đặt', () => {
     expect(await wrong.count()).toBe(0);
   });
 
+  test('a day that is none, mended to what it was, is no longer in the way', async () => {
+    const pane = await preview('book=province');
+    await tab(pane, 'Cài đặt');
+    const day = pane.getByRole('textbox', { name: 'Ngày chốt', exact: true });
+    await day.fill('31/6/2026');
+    await day.press('Enter');
+    await pane.getByText('Sửa các ô báo đỏ rồi bấm Lưu cài đặt.').waitFor();
+    await day.fill('30/6/2026');
+    await day.press('Enter');
+    await pane.getByText('Sửa các ô báo đỏ').waitFor({ state: 'detached' });
+    await pane.getByLabel('Báo sắp đến hạn').fill('3');
+    await button(pane, 'Lưu cài đặt').click();
+    await bar(pane, 'Đã lưu').waitFor();
+  });
+
   test('a day off needs a day, a name, and not to be there already', async () => {
     const pane = await preview('book=province');
     await tab(pane, 'Cài đặt');
@@ -307,6 +325,8 @@ describe('Cài đặt', () => {
     await pane.getByRole('radio', { name: 'English' }).check();
     await pane.getByRole('heading', { name: 'Settings' }).waitFor();
     expect(await pane.evaluate(() => document.documentElement.lang)).toBe('en');
+    // It is no change of the workbook.
+    expect(await calls(pane, 'open')).toHaveLength(1);
     await pane.reload();
     await pane.getByRole('heading', { name: 'Load tables into the workbook' }).waitFor();
   });

@@ -43,6 +43,7 @@ test('a row that nobody touches is loaded as it was read, for every document of 
         const { unit, value, measure } = proposed.row;
         expect(row).toMatchObject({ unit, value, measure });
       }
+      if (proposed.kind === 'result') expect(row).toMatchObject({ period: proposed.row.period });
       if (proposed.kind === 'milestone') {
         const { group, kind } = proposed.row;
         expect(row).toMatchObject({ group, kind });
@@ -60,6 +61,24 @@ test('what cannot be loaded untouched says what is missing', () => {
     review.rows.flatMap(({ reading }) => (reading.ok ? [] : Object.values(reading.problems))),
   );
   for (const problem of problems) expect(problem).toMatch(/\p{L}{2,}.*[.?]$/u);
+});
+
+test.each([
+  ['2026-05', 'tháng 5 năm 2026'],
+  ['2026-Q2', 'quý II năm 2026'],
+  ['2026-H1', '6 tháng đầu năm 2026'],
+  ['2026-9M', '9 tháng năm 2026'],
+  ['2026', 'năm 2026'],
+  ['', ''],
+])('a period %s is shown in words, and read from them', (period, words) => {
+  const proposed = of('result');
+  if (proposed.kind !== 'result') throw new Error(proposed.kind);
+  const row = { ...proposed.row, period };
+  const draft = draftOf({ kind: 'result', row }, context.reference);
+  expect(draft.period).toBe(words);
+  const reading = readDraft(draft, { kind: 'result', row }, context);
+  expect(reading.ok).toBe(period !== '');
+  if (reading.ok) expect(reading.ready.row).toMatchObject({ period });
 });
 
 const NOTICE = REVIEWS.find(({ name }) => name.startsWith('01-'))?.review;
