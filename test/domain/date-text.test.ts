@@ -9,7 +9,7 @@ import {
   isoFromDay,
   ymdFromDay,
 } from '../../src/domain/day';
-import { processorTime } from '../helpers/processor-time';
+import { leastProcessorTime } from '../helpers/processor-time';
 
 const JUNE_5 = 46178;
 
@@ -189,7 +189,7 @@ describe('properties', () => {
     'twenty thousand characters of %p are read at once',
     (piece) => {
       const text = piece.repeat(20_000 / piece.length);
-      expect(processorTime(() => expect(readDate(text).ok).toBe(false))).toBeLessThan(300);
+      expect(leastProcessorTime(() => expect(readDate(text).ok).toBe(false))).toBeLessThan(300);
     },
   );
 });

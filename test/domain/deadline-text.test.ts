@@ -6,7 +6,7 @@ import {
   type DeadlineReading,
   type ReadDeadlineOptions,
 } from '../../src/domain/deadline-text';
-import { processorTime } from '../helpers/processor-time';
+import { leastProcessorTime } from '../helpers/processor-time';
 
 const ISSUED: ReadDeadlineOptions = { issuedOn: '2026-04-27' };
 
@@ -391,6 +391,6 @@ describe('properties', () => {
     '9%',
   ])('twenty thousand characters of %p take well under a second', (piece) => {
     const text = piece.repeat(20_000 / piece.length);
-    expect(processorTime(() => void readDeadline(text))).toBeLessThan(500);
+    expect(leastProcessorTime(() => void readDeadline(text))).toBeLessThan(500);
   });
 });

@@ -8,3 +8,10 @@ export function processorTime(run: () => void): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 }
+
+/**
+ * The least of three tries: a stall of the machine, or a clearing of memory, falls on one of them, a slow rule
+ * on all.
+ */
+export const leastProcessorTime = (run: () => void): number =>
+  Math.min(...Array.from({ length: 3 }, () => processorTime(run)));

@@ -71,6 +71,7 @@ describe('the guide', () => {
       // The guide writes N for a count, or leaves it out.
       ...[directive.acceptCertain, directive.check].map((say) => say(7).replace('7', 'N')),
       ...[vi.consolidate.returns, vi.consolidate.receipts].map((say) => say(7).replace(' (7)', '')),
+      vi.monitor.backTo('').trim(),
     ]);
     // Sheets, and what can be chosen in them.
     const sheets = read(ROOT, 'docs/SHEETS.md');
