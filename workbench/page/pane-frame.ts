@@ -18,6 +18,7 @@ export class PaneFrame {
   /** Requests without an answer yet; how many of them a page asked that is gone. */
   private open = 0;
   private stale = 0;
+  private loads = 0;
 
   /** @param origin where the add-in is served: another port, so that the browser gives it a process of its own */
   constructor(
@@ -28,7 +29,8 @@ export class PaneFrame {
     window.addEventListener('message', ({ source, origin, data }) => {
       if (source !== this.frame.contentWindow || origin !== this.origin || !isMessage(data)) return;
       const message = data as FromPane;
-      if (message.tiendo === 'hello') this.greet();
+      // A page that was still loading when another workbook was opened is about to go, and would take clicks with it.
+      if (message.tiendo === 'hello' && message.search === this.search) this.greet();
       if (message.tiendo === 'request') this.ask(message.json);
       if (message.tiendo === 'show') this.onVisible(message.visible);
       if (message.tiendo === 'leave') this.onLeave(message.back);
@@ -57,10 +59,16 @@ export class PaneFrame {
     else this.tell({ tiendo: 'command', command });
   }
 
+  /** Tells the pages of this frame apart. */
+  private get search(): string {
+    return `?load=${this.loads}`;
+  }
+
   private load(): void {
     this.commands = [];
     this.requests = [];
-    this.frame.src = `${this.origin}/addin/taskpane.html`;
+    this.loads += 1;
+    this.frame.src = `${this.origin}/addin/taskpane.html${this.search}`;
   }
 
   /** A page has been loaded, by us or by itself: its requests are counted from one again. */

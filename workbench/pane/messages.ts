@@ -1,7 +1,7 @@
 /** What the pane's page and the workbench say to each other by postMessage: as little as Excel and a pane do. */
 export type FromPane =
-  /** The pane's page has been loaded, or loaded again. */
-  | { tiendo: 'hello' }
+  /** The pane's page has been loaded, or loaded again; `search` of its address, as the workbench has given it. */
+  | { tiendo: 'hello'; search: string }
   /** A message of Microsoft's library for its host. */
   | { tiendo: 'request'; json: string }
   /** `Office.addin.showAsTaskpane` and `hide`. */

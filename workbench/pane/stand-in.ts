@@ -113,4 +113,4 @@ window.addEventListener('keydown', (event) => {
   event.preventDefault();
   tell({ tiendo: 'leave', back: event.shiftKey });
 });
-tell({ tiendo: 'hello' });
+tell({ tiendo: 'hello', search: location.search });
