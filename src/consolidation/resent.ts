@@ -130,17 +130,20 @@ export function toldBefore(
   const missing = row.conflicts - conflicts.length;
   if (missing <= 0) return [];
   const sameDay = replacedSameDay(row, received);
-  return told.slice(-missing).map(({ item: code, sheet, cell, after, message }) =>
-    conflict(code, gradeOf(code, sameDay), message, {
-      ...placeIn(submission, sheet, cell),
-      value: after,
-    }),
-  );
+  const placeIn = placesOf(submission);
+  return told
+    .slice(-missing)
+    .map(({ item: code, sheet, cell, after, message }) =>
+      conflict(code, gradeOf(code, sameDay), message, { ...placeIn(sheet, cell), value: after }),
+    );
 }
 
 /** What the history does not keep of a place: which answer stands there. */
-function placeIn({ values, blanks, spoiled }: Submission, sheet: string, cell: string): Place {
-  const isThere = (one: BlankCell): boolean => one.sheet === sheet && one.cell === cell;
-  const found = values.find(isThere) ?? blanks.find(isThere) ?? spoiled.find(isThere);
-  return { sheet, cell, ...(found && { item: found.item }) };
+function placesOf({ values, blanks, spoiled }: Submission): (sheet: string, cell: string) => Place {
+  // Taken out once: a packed report makes them anew each time it is asked.
+  return (sheet, cell) => {
+    const isThere = (one: BlankCell): boolean => one.sheet === sheet && one.cell === cell;
+    const found = values.find(isThere) ?? blanks.find(isThere) ?? spoiled.find(isThere);
+    return { sheet, cell, ...(found && { item: found.item }) };
+  };
 }

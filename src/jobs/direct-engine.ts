@@ -19,7 +19,7 @@ import { packModel } from './packed-model';
 import { readBookOf, type PlainBook } from './plain-book';
 import { loadProvince, previewFiles, withSettings, type Previewed } from './province';
 import { makeReport, sealedReport } from './report';
-import { checkReport } from './report-check';
+import { checkReport, UNCHECKED } from './report-check';
 import { slipsFile } from './slips';
 import { communeSettingsIn, describeStanding, standingOf, type Standing } from './standing';
 
@@ -84,16 +84,7 @@ export function directEngine({
     async check(book) {
       const standing = standingIn(book);
       if (standing.kind !== 'unusable') return checkReport(communeOf(standing));
-      return {
-        progress: [],
-        problems: standing.problems,
-        missing: [],
-        seal: 'unsealed',
-        reportedOn: null,
-        changedAfterSeal: [],
-        empty: null,
-        ready: false,
-      };
+      return { ...UNCHECKED, problems: standing.problems };
     },
 
     async report(book, request) {

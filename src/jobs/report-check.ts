@@ -45,6 +45,18 @@ function placeOf(
 const nameOf = (sheet: string): string =>
   TABLES.find(({ key }) => key === sheet)?.name ?? REPORT_NAME;
 
+/** Of a workbook of which nothing can be said yet. */
+export const UNCHECKED: ReportCheck = {
+  progress: [],
+  problems: [],
+  missing: [],
+  seal: 'unsealed',
+  reportedOn: null,
+  changedAfterSeal: [],
+  empty: null,
+  ready: false,
+};
+
 export function checkReport(standing: CommuneStanding): ReportCheck {
   const { submission } = standing;
   const values: Values = new Map(submission.values.map(({ item, value }) => [item, value]));

@@ -131,16 +131,13 @@ export interface Assessment {
   rate: CellContent;
   floor: CellContent;
   status: DisbursementStatus | '';
-  /** The milestone that the gap is reckoned to. */
-  next: string;
   gap: CellContent;
 }
 
-/** Rate, floor, status, next milestone and gap of a project, or of the sums of a group. */
+/** Rate, floor, status and gap of a project, or of the sums of a group. */
 export const assess = (money: Money, context: BookContext): Assessment => ({
   rate: rateOf(money),
   floor: floorOf(money, context),
   status: statusOf(money, context),
-  next: nextMilestoneText(money, context),
   gap: gapOf(money, context),
 });

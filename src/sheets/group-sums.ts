@@ -1,7 +1,13 @@
 /** Sums by project group, as the commune's report and the province's overview print them. */
 import type { ProjectGroup } from '../domain/model';
 import { absoluteArea } from './address';
-import { addUp, assess, type Assessment, type GroupLine } from './disbursement-sums';
+import {
+  addUp,
+  assess,
+  nextMilestoneText,
+  type Assessment,
+  type GroupLine,
+} from './disbursement-sums';
 import { text } from './form';
 import { groupSum } from './formulas';
 import { GROUP_LABELS } from './line';
@@ -23,6 +29,8 @@ export interface GroupRow {
   /** Label and sums, by column. */
   cells: Record<number, CellModel>;
   assessed: Assessment;
+  /** The milestone that the gap is reckoned to, in words. */
+  next: string;
   /** Where the lines' groups stand, as formulas write it. */
   area: string;
 }
@@ -66,6 +74,7 @@ export function groupRow(
       5: sum('estimate'),
     },
     assessed: assess(money, context),
+    next: nextMilestoneText(money, context),
     area: ranges.group,
   };
 }

@@ -4,6 +4,7 @@ import { TEXTS, type Language } from '../../src/commands/texts';
 import { conflict } from '../../src/consolidation/conflict';
 import { ExcelPortError } from '../../src/excel/port';
 import { JobError } from '../../src/jobs/error';
+import { UNCHECKED } from '../../src/jobs/report-check';
 import type { Jobs, OpenBook, ReportCheck } from '../../src/jobs/model';
 import { fakeApp, fakeJobs, type FakeApp } from './fakes';
 
@@ -18,17 +19,7 @@ async function press(
 
 const COMMUNE = { kind: 'commune' } as OpenBook;
 
-const check = (more: Partial<ReportCheck> = {}): ReportCheck => ({
-  progress: [],
-  problems: [],
-  missing: [],
-  seal: 'unsealed',
-  reportedOn: null,
-  changedAfterSeal: [],
-  empty: null,
-  ready: false,
-  ...more,
-});
+const check = (more: Partial<ReportCheck> = {}): ReportCheck => ({ ...UNCHECKED, ...more });
 
 const WRONG = conflict('not-a-date', 'medium', 'Ngày không đọc được.', {
   sheet: 'Nhiệm vụ',

@@ -106,8 +106,8 @@ export function disbursementTable(
   const none = said.value === NONE || lines.length > 0 ? NONE : NOT_SAID;
   for (const group of PROJECT_GROUPS) {
     const row = form.next;
-    const { cells, assessed, area } = groupRow(group, lines, table, row, context);
-    const { rate, floor, status, next } = assessed;
+    const { cells, assessed, next, area } = groupRow(group, lines, table, row, context);
+    const { rate, floor, status } = assessed;
     const fill = (template: string): string =>
       fillFormula(template.replaceAll('[floor]', `(${DISBURSEMENT_FLOOR})`), row, columns);
     const hasProjects = lines.some((line) => line.group === group);

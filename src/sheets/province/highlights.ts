@@ -34,10 +34,10 @@ const targetName = ({ item, answers }: TargetLine): string =>
 
 /** The same figure in another measure is another indicator. */
 const indicatorOf = (row: TargetLine): string =>
-  indicatorKey({
-    name: targetName(row),
-    measure: row.item?.measure ?? String(row.answers['measure'] ?? ''),
-  });
+  // The catalog's own target is known by its key already; thousands of units have the same one.
+  indicatorKey(
+    row.item ?? { name: targetName(row), measure: String(row.answers['measure'] ?? '') },
+  );
 
 /** `by`: what it is put in order by. */
 interface Single<By> {
@@ -102,14 +102,9 @@ export function figuresBehind(row: TargetLine, context: BookContext): TargetFigu
 export function highlightsOf(context: BookContext, lines: ProvinceLines): Highlights {
   const overdue = lines.tasks.flatMap((row): Single<number>[] => {
     const days = daysOverdue(row, context);
-    return days === null
-      ? []
-      : [
-          {
-            ...{ key: row.item.id, unit: nameOf(row), what: row.item.content },
-            ...{ figure: days, by: days },
-          },
-        ];
+    if (days === null) return [];
+    const { id: key, content: what } = row.item;
+    return [{ key, unit: nameOf(row), what, figure: days, by: days }];
   });
   const moreDays = (a: number, b: number): number => b - a;
 

@@ -40,14 +40,14 @@ export function disbursementBlock(
   const first = form.next;
   for (const group of PROJECT_GROUPS) {
     const row = form.next;
-    const { cells, assessed } = groupRow(group, lines, table, row, context);
+    const { cells, assessed, next } = groupRow(group, lines, table, row, context);
     const fill = (template: string): string => fillFormula(template, row, COLUMNS);
     form.add({
       ...cells,
       6: { value: assessed.rate, formula: fill(DISBURSEMENT_RATE), style: 'percent' },
       7: { value: assessed.floor, formula: fill(DISBURSEMENT_FLOOR), style: 'percent' },
       8: { value: assessed.status, formula: fill(DISBURSEMENT_STATUS), style: 'center' },
-      9: { value: assessed.next, formula: fill(NEXT_MILESTONE), style: 'center' },
+      9: { value: next, formula: fill(NEXT_MILESTONE), style: 'center' },
       10: { value: assessed.gap, formula: fill(DISBURSEMENT_GAP), style: 'amount' },
     });
   }
